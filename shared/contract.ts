@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { type Client, clientEditInput, clientInput } from './clients/client.ts';
+import { type Cause, causeInput, complaintEditInput, complaintInput } from './complaints/complaint.ts';
+import type { Day } from './dates.ts';
+import { decisionInput, redeemInput } from './decisions/decision.ts';
+import { flagInput, liftInput } from './flags/flag.ts';
+import { type Choices, choicesInput } from './imports/choices.ts';
+import type { ImportPreview, ImportProgress } from './imports/preview.ts';
+import { idInput } from './inputs.ts';
+import { creditInput, invoiceEditInput, invoiceInput, paymentInput, writeOffInput } from './invoices/invoice.ts';
+import {
+  type Guess,
+  type LedgerInfo,
+  ledgerEditInput,
+  newLedgerInput,
+  type PaperSize,
+  type Theme,
+  themes,
+} from './ledger/ledger.ts';
+import type { Failure } from './result.ts';
+import { type ClientList, clientListInput } from './views/client-list.ts';
+import type { ClientPage } from './views/client-page.ts';
+import { type Found, searchInput } from './views/search.ts';
+import { type Why, whyInput } from './views/why.ts';
+
+/** What the window needs to paint its first screen. */
+export interface AppState {
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  readonly locale: string;
+  readonly today: Day;
+  readonly theme: Theme;
+  readonly paper: PaperSize;
+  readonly guess: Guess;
+  readonly ledger: LedgerInfo | null;
+  /** Why the ledger could not be opened; the file was left as it is. */
+  readonly problem: Failure | null;
+}
+
+/** What a write answers: the change, so that it can be undone, and the row it made or changed. */
+export interface Written {
+  readonly changeId: number;
+  readonly label: string;
+  readonly id: number;
+}
+
+export interface ImportDone {
+  readonly changeId: number;
+  readonly invoices: number;
+  readonly payments: number;
+  readonly complaints: number;
+  readonly clients: number;
+}
+
+/** One entry of the contract: how its input is parsed and what it answers. */
+export interface Command<Schema extends z.ZodType, Output> {
+  readonly input: Schema;
+  /** Carries the type only; never set. */
+  readonly output?: Output;
+}
+const answers =
+  <Output>() =>
+  <Schema extends z.ZodType>(input: Schema): Command<Schema, Output> => ({ input });
+
+const nothing = z.object({});
+const importId = z.object({ importId: z.uuid() });
+
+/** Every command the window can ask for: the one list. */
+export const contract = {
+  'app.state': answers<AppState>()(nothing),
+  /** The window has drawn its first screen: what had to wait for that may begin. */
+  'app.painted': answers<null>()(nothing),
+  'app.setTheme': answers<AppState>()(z.object({ theme: z.enum(themes) })),
+
+  'ledger.create': answers<AppState>()(newLedgerInput),
+  'ledger.createSample': answers<AppState>()(nothing),
+  /** Throws the sample ledger away and goes back to the welcome. Refused for a real ledger. */
+  'ledger.discardSample': answers<AppState>()(nothing),
+  /** Opens the system's dialog; null when the owner closed it. */
+  'ledger.choose': answers<AppState | null>()(nothing),
+  'ledger.edit': answers<AppState>()(ledgerEditInput),
+
+  'clients.list': answers<ClientList>()(clientListInput),
+  'clients.page': answers<ClientPage>()(z.object({ clientId: idInput })),
+  'clients.add': answers<Written>()(clientInput),
+  'clients.edit': answers<Written>()(clientEditInput),
+  /** For pickers: clients whose name or number matches, best first. */
+  'clients.pick': answers<readonly Pick<Client, 'id' | 'name' | 'number'>[]>()(searchInput),
+
+  'invoices.add': answers<Written>()(invoiceInput),
+  'invoices.edit': answers<Written>()(invoiceEditInput),
+  'invoices.remove': answers<Written>()(z.object({ id: idInput })),
+  'payments.add': answers<Written>()(paymentInput),
+  'payments.remove': answers<Written>()(z.object({ id: idInput })),
+  'credits.add': answers<Written>()(creditInput),
+  'writeOffs.add': answers<Written>()(writeOffInput),
+  'writeOffs.remove': answers<Written>()(z.object({ invoiceId: idInput })),
+
+  'complaints.add': answers<Written>()(complaintInput),
+  'complaints.edit': answers<Written>()(complaintEditInput),
+  'causes.list': answers<readonly Cause[]>()(nothing),
+  'causes.add': answers<Written>()(causeInput),
+  /** Names of those who listened before, most recent first, for the form to offer. */
+  'listeners.list': answers<readonly string[]>()(nothing),
+
+  'decisions.add': answers<Written>()(decisionInput),
+  /** A coupon code not used yet. */
+  'coupons.suggestCode': answers<{ readonly code: string }>()(nothing),
+  'coupons.redeem': answers<Written>()(redeemInput),
+
+  'flags.raise': answers<Written>()(flagInput),
+  'flags.lift': answers<Written>()(liftInput),
+
+  'search.find': answers<Found>()(searchInput),
+  'why.explain': answers<Why>()(whyInput),
+
+  'changes.undo': answers<Written>()(z.object({ changeId: idInput })),
+
+  /** Opens the system's dialog and previews the chosen file; null when the owner closed it. */
+  'imports.pick': answers<ImportPreview | null>()(nothing),
+  /** A file dropped on the window: its bytes and name, never its path. */
+  'imports.read': answers<ImportPreview>()(
+    z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
+  ),
+  'imports.choose': answers<ImportPreview>()(importId.extend({ choices: choicesInput })),
+  'imports.confirm': answers<ImportDone>()(importId),
+  'imports.stop': answers<null>()(importId),
+  'imports.forget': answers<null>()(importId),
+
+  'drafts.load': answers<{ readonly value: unknown } | null>()(z.object({ key: z.string().min(1).max(100) })),
+  'drafts.save': answers<null>()(z.object({ key: z.string().min(1).max(100), value: z.json() })),
+  'drafts.clear': answers<null>()(z.object({ key: z.string().min(1).max(100) })),
+} as const;
+
+export type Contract = typeof contract;
+export type CommandName = keyof Contract;
+/** What the window passes in, before parsing. */
+export type Input<Name extends CommandName> = z.input<Contract[Name]['input']>;
+/** What a handler receives, after parsing. */
+export type Parsed<Name extends CommandName> = z.output<Contract[Name]['input']>;
+export type Output<Name extends CommandName> = Contract[Name] extends Command<z.ZodType, infer Answer> ? Answer : never;
+
+/** What the main process tells the window unasked. */
+export interface Events {
+  /** Rows changed: whatever is shown must be asked for again. */
+  readonly 'ledger.changed': { readonly clientId: number | null };
+  /** Another ledger, or none, is open now. */
+  readonly 'ledger.switched': AppState;
+  readonly 'imports.progress': ImportProgress;
+  /** From the menu: go there or open that form. */
+  readonly 'menu.chosen': { readonly item: 'find' | 'import' | 'newClient' | 'clients' | 'settings' | 'openLedger' | 'undo';
+    /** With 'undo': the change it would undo. */
+    readonly changeId?: number;
+  };
+}
+export type EventName = keyof Events;
+export type { Choices };
