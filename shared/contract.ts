@@ -7,7 +7,13 @@ import { flagInput, liftInput } from './flags/flag.ts';
 import { type Choices, choicesInput } from './imports/choices.ts';
 import type { ImportPreview, ImportProgress } from './imports/preview.ts';
 import { idInput } from './inputs.ts';
-import { creditInput, invoiceEditInput, invoiceInput, paymentInput, writeOffInput } from './invoices/invoice.ts';
+import {
+  creditInput,
+  invoiceEditInput,
+  invoiceInput,
+  paymentInput,
+  writeOffInput,
+} from './invoices/invoice.ts';
 import {
   type Guess,
   type LedgerInfo,
@@ -138,7 +144,8 @@ export type CommandName = keyof Contract;
 export type Input<Name extends CommandName> = z.input<Contract[Name]['input']>;
 /** What a handler receives, after parsing. */
 export type Parsed<Name extends CommandName> = z.output<Contract[Name]['input']>;
-export type Output<Name extends CommandName> = Contract[Name] extends Command<z.ZodType, infer Answer> ? Answer : never;
+export type Output<Name extends CommandName> =
+  Contract[Name] extends Command<z.ZodType, infer Answer> ? Answer : never;
 
 /** What the main process tells the window unasked. */
 export interface Events {
@@ -148,7 +155,8 @@ export interface Events {
   readonly 'ledger.switched': AppState;
   readonly 'imports.progress': ImportProgress;
   /** From the menu: go there or open that form. */
-  readonly 'menu.chosen': { readonly item: 'find' | 'import' | 'newClient' | 'clients' | 'settings' | 'openLedger' | 'undo';
+  readonly 'menu.chosen': {
+    readonly item: 'find' | 'import' | 'newClient' | 'clients' | 'settings' | 'openLedger' | 'undo';
     /** With 'undo': the change it would undo. */
     readonly changeId?: number;
   };

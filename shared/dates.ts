@@ -24,7 +24,9 @@ function digits(text: string, start: number, length: number): number {
 export function isDay(text: string): boolean {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
   const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
-  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 /** Builds a day from numbers, or null where the calendar has no such day. `month` 1–12. */
@@ -60,7 +62,8 @@ export function dayFromNumber(number: number): Day {
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const mp = Math.floor((5 * dayOfYear + 2) / 153);
@@ -68,7 +71,8 @@ export function dayFromNumber(number: number): Day {
   const month = mp < 10 ? mp + 3 : mp - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   const made = makeDay(year, month, day);
-  if (made === null) throw new RangeError(`Outside the calendar Evenhand keeps (1900–2199): day number ${number}`);
+  if (made === null)
+    throw new RangeError(`Outside the calendar Evenhand keeps (1900–2199): day number ${number}`);
   return made;
 }
 
@@ -89,7 +93,8 @@ export function addMonths(day: Day, months: number): Day {
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
   const made = makeDay(year, month, Math.min(parts.day, daysInMonth(year, month)));
-  if (made === null) throw new RangeError(`Outside the calendar Evenhand keeps (1900–2199): ${day} + ${months} months`);
+  if (made === null)
+    throw new RangeError(`Outside the calendar Evenhand keeps (1900–2199): ${day} + ${months} months`);
   return made;
 }
 
@@ -108,8 +113,18 @@ export function localDay(now: Date): Day {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const LONG_MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
 /** “9 Nov 2026”. */

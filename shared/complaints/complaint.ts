@@ -105,10 +105,13 @@ interface Dates {
 
 const checkDates = (complaint: Dates, context: z.RefinementCtx) => {
   const { receivedOn, repliedOn, settledOn } = complaint;
-  const issue = (path: keyof Dates, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const issue = (path: keyof Dates, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
   if (repliedOn !== null && repliedOn < receivedOn) issue('repliedOn', 'The reply is before the complaint.');
-  if (settledOn !== null && settledOn < receivedOn) issue('settledOn', 'It can’t be settled before it was received.');
-  if (complaint.repliedTime !== null && repliedOn === null) issue('repliedOn', 'Give the day of the reply too.');
+  if (settledOn !== null && settledOn < receivedOn)
+    issue('settledOn', 'It can’t be settled before it was received.');
+  if (complaint.repliedTime !== null && repliedOn === null)
+    issue('repliedOn', 'Give the day of the reply too.');
   if (
     repliedOn === receivedOn &&
     complaint.receivedTime !== null &&
@@ -122,7 +125,13 @@ const checkDates = (complaint: Dates, context: z.RefinementCtx) => {
 export const complaintInput = z.object({ clientId: idInput, ...shape }).superRefine(checkDates);
 /** Severity may stay unknown on a complaint an import brought. */
 export const complaintEditInput = z
-  .object({ id: idInput, ...shape, words: optionalWords(), channel: z.enum([...channels, 'unknown']), severity: shape.severity.nullable() })
+  .object({
+    id: idInput,
+    ...shape,
+    words: optionalWords(),
+    channel: z.enum([...channels, 'unknown']),
+    severity: shape.severity.nullable(),
+  })
   .superRefine(checkDates);
 
 function optionalWords() {

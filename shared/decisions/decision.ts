@@ -76,7 +76,10 @@ export const decisionInput = z
     invoiceId: optional(idInput),
     kind: z.enum(decisionKinds),
     decidedOn: dayInput,
-    amount: z.int('Give an amount like 120 or 85.50.').min(0).max(MAX_AMOUNT, 'That is more than the ledger can hold.'),
+    amount: z
+      .int('Give an amount like 120 or 85.50.')
+      .min(0)
+      .max(MAX_AMOUNT, 'That is more than the ledger can hold.'),
     redoMinutes: z.int().min(0).max(600_000),
     withApology: z.boolean(),
     paidBack: optional(z.enum(['money', 'credit'])),
@@ -88,12 +91,15 @@ export const decisionInput = z
     settles: z.boolean(),
   })
   .superRefine((decision, context) => {
-    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const issue = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
     const refund = decision.kind === 'part refund' || decision.kind === 'full refund';
     if ((refund || decision.kind === 'coupon') && decision.amount < 1) issue('amount', 'How much?');
     if (refund && decision.paidBack === null) issue('paidBack', 'As money, or as a credit on an invoice?');
-    if (refund && decision.paidBack === 'credit' && decision.invoiceId === null) issue('invoiceId', 'On which invoice?');
-    if (decision.kind === 'coupon' && decision.couponCode === null) issue('couponCode', 'A coupon needs its code.');
+    if (refund && decision.paidBack === 'credit' && decision.invoiceId === null)
+      issue('invoiceId', 'On which invoice?');
+    if (decision.kind === 'coupon' && decision.couponCode === null)
+      issue('couponCode', 'A coupon needs its code.');
     if (decision.validUntil !== null && decision.validUntil < decision.decidedOn) {
       issue('validUntil', 'It would end before it begins.');
     }

@@ -68,9 +68,7 @@ const invoiceShape = {
 const dueAfterIssued = (invoice: { issued: Day; due: Day }) => invoice.due >= invoice.issued;
 const dueRule = { path: ['due'], message: 'The due day is before the invoice’s own day.' };
 
-export const invoiceInput = z
-  .object({ clientId: idInput, ...invoiceShape })
-  .refine(dueAfterIssued, dueRule);
+export const invoiceInput = z.object({ clientId: idInput, ...invoiceShape }).refine(dueAfterIssued, dueRule);
 export const invoiceEditInput = z.object({ id: idInput, ...invoiceShape }).refine(dueAfterIssued, dueRule);
 
 export const paymentInput = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Day } from '../dates.ts';
 import { termsInput, textInput } from '../inputs.ts';
-import { MAX_AMOUNT, minorDigits, type Currency, type Minor } from '../money.ts';
+import { type Currency, MAX_AMOUNT, type Minor, minorDigits } from '../money.ts';
 
 export const paperSizes = ['A4', 'Letter'] as const;
 export type PaperSize = (typeof paperSizes)[number];

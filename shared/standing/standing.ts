@@ -57,9 +57,13 @@ export function standingSoFar(facts: StandingFacts): StandingSoFar {
   const reasons: StandingReason[] = bad.map((text) => ({ text, bad: true }));
   if (facts.ourFault12 > 0) {
     const were = facts.ourFault12 === 1 ? 'was' : 'were';
-    reasons.push({ text: `${facts.ourFault12} of ${facts.complaints12} complaints ${were} our fault`, bad: false });
+    reasons.push({
+      text: `${facts.ourFault12} of ${facts.complaints12} complaints ${were} our fault`,
+      bad: false,
+    });
   }
-  if (bad.length === 0 && facts.trend === 'improving') reasons.push({ text: 'payments improving', bad: false });
+  if (bad.length === 0 && facts.trend === 'improving')
+    reasons.push({ text: 'payments improving', bad: false });
   const word: Standing = grave || bad.length >= 2 ? 'at risk' : bad.length === 1 ? 'keep an eye on' : 'good';
   return { word, reasons };
 }

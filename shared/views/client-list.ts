@@ -39,13 +39,32 @@ export interface ClientRow {
 }
 
 export const clientFilters = [
-  'all', 'pastDue', 'over30', 'owes', 'slipping', 'openComplaint', 'flagged', 'goodwillOver', 'tooEarly',
+  'all',
+  'pastDue',
+  'over30',
+  'owes',
+  'slipping',
+  'openComplaint',
+  'flagged',
+  'goodwillOver',
+  'tooEarly',
 ] as const;
 export type ClientFilter = (typeof clientFilters)[number];
 
 export const clientSorts = [
-  'name', 'standing', 'typical', 'trend', 'owed', 'pastDue', 'oldest', 'open', 'complaints12',
-  'goodwill', 'goodwillPercent', 'revenue', 'share',
+  'name',
+  'standing',
+  'typical',
+  'trend',
+  'owed',
+  'pastDue',
+  'oldest',
+  'open',
+  'complaints12',
+  'goodwill',
+  'goodwillPercent',
+  'revenue',
+  'share',
 ] as const;
 export type ClientSort = (typeof clientSorts)[number];
 

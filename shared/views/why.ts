@@ -1,14 +1,34 @@
 import * as z from 'zod';
+import type { Day } from '../dates.ts';
 import { idInput } from '../inputs.ts';
 import type { Minor } from '../money.ts';
-import type { Day } from '../dates.ts';
 
 /** Every number on the ledger and client screens that can be asked "why?". */
 export const whyFigures = [
-  'typical', 'trend', 'lastTwelve', 'ladder', 'owed', 'pastDue', 'oldest', 'ageing', 'credit',
-  'openComplaints', 'complaints12', 'complaintsAll', 'redoAsked', 'faults',
-  'goodwill12', 'goodwill24', 'goodwillPercent', 'decisionsAll',
-  'revenue12', 'revenuePercent', 'standing', 'slipping', 'excused', 'invoices',
+  'typical',
+  'trend',
+  'lastTwelve',
+  'ladder',
+  'owed',
+  'pastDue',
+  'oldest',
+  'ageing',
+  'credit',
+  'openComplaints',
+  'complaints12',
+  'complaintsAll',
+  'redoAsked',
+  'faults',
+  'goodwill12',
+  'goodwill24',
+  'goodwillPercent',
+  'decisionsAll',
+  'revenue12',
+  'revenuePercent',
+  'standing',
+  'slipping',
+  'excused',
+  'invoices',
 ] as const;
 export type WhyFigure = (typeof whyFigures)[number];
 
@@ -30,7 +50,11 @@ export type WhyCell =
 
 export interface WhyRow {
   /** The row it leads to. */
-  readonly to: { readonly kind: 'client' | 'invoice' | 'complaint' | 'decision'; readonly id: number; readonly clientId: number };
+  readonly to: {
+    readonly kind: 'client' | 'invoice' | 'complaint' | 'decision';
+    readonly id: number;
+    readonly clientId: number;
+  };
   readonly cells: readonly WhyCell[];
   /** Said of this row alone: “excused”, “unpaid, so far”. */
   readonly mark?: string;

@@ -1,0 +1,153 @@
+import { dialog, nativeTheme } from 'electron';
+import type { Written } from '../shared/contract.ts';
+import type { Day } from '../shared/dates.ts';
+import {
+  appState,
+  createNew,
+  createSample,
+  discardSample,
+  locale,
+  openedLedger,
+  openFile,
+  tell,
+  today,
+} from './desk.ts';
+import { importCommands } from './imports/commands.ts';
+import type { Handlers } from './ipc.ts';
+import type { Changed } from './ledger/change.ts';
+import { addClient, editClient, pickClients } from './ledger/clients.ts';
+import { addCause, addComplaint, editComplaint, listCauses, listListeners } from './ledger/complaints.ts';
+import { addDecision, redeemCoupon, suggestCouponCode } from './ledger/decisions.ts';
+import { clearDraft, loadDraft, saveDraft } from './ledger/drafts.ts';
+import { liftFlag, raiseFlag } from './ledger/flags.ts';
+import { editLedger } from './ledger/info.ts';
+import {
+  addCredit,
+  addInvoice,
+  addPayment,
+  editInvoice,
+  removeInvoice,
+  removePayment,
+  takeBackWriteOff,
+  writeOff,
+} from './ledger/invoices.ts';
+import { listClients } from './ledger/list.ts';
+import type { Ledger } from './ledger/open.ts';
+import { clientPage } from './ledger/page.ts';
+import { find } from './ledger/search.ts';
+import { undoChange } from './ledger/undo.ts';
+import { explain } from './ledger/why/explain.ts';
+import { setupMenu } from './menu.ts';
+import { painted } from './painted.ts';
+import { setSettings } from './settings.ts';
+import { mainWindow } from './window.ts';
+
+/** A command that writes: it waits until the file's check has ended, and tells the window what to ask for again. */
+function writes<Input>(work: (ledger: Ledger, input: Input, today: Day) => Changed<number>) {
+  return async (input: Input): Promise<Written> => {
+    const ledger = openedLedger();
+    await ledger.checked;
+    const { changeId, label, value } = work(ledger, input, today());
+    tell('ledger.changed', { clientId: null });
+    setupMenu();
+    return { changeId, label, id: value };
+  };
+}
+
+async function chooseLedger() {
+  const window = mainWindow();
+  if (window === null) return null;
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Open a ledger',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Evenhand ledger', extensions: ['evenhand'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  const file = chosen.filePaths[0];
+  if (chosen.canceled || file === undefined) return null;
+  openFile(file);
+  return appState();
+}
+
+/** Every command of the contract and what answers it. */
+export const handlers: Handlers = {
+  'app.state': () => appState(),
+  'app.painted': () => {
+    painted();
+    return null;
+  },
+  'app.setTheme': ({ theme }) => {
+    setSettings({ theme });
+    nativeTheme.themeSource = theme;
+    return appState();
+  },
+
+  'ledger.create': (given) => {
+    createNew(given);
+    setSettings({ paper: given.paper });
+    return appState();
+  },
+  'ledger.createSample': () => {
+    createSample();
+    return appState();
+  },
+  'ledger.discardSample': () => {
+    discardSample();
+    return appState();
+  },
+  'ledger.choose': chooseLedger,
+  'ledger.edit': async ({ paper, ...input }) => {
+    setSettings({ paper });
+    await writes(editLedger)(input);
+    return appState();
+  },
+
+  'clients.list': (query) => listClients(openedLedger(), query, today()),
+  'clients.page': ({ clientId }) => clientPage(openedLedger(), clientId, today()),
+  'clients.add': writes(addClient),
+  'clients.edit': writes(editClient),
+  'clients.pick': ({ text }) => pickClients(openedLedger().read, text),
+
+  'invoices.add': writes(addInvoice),
+  'invoices.edit': writes(editInvoice),
+  'invoices.remove': writes((ledger, { id }: { id: number }) => removeInvoice(ledger, id)),
+  'payments.add': writes(addPayment),
+  'payments.remove': writes((ledger, { id }: { id: number }) => removePayment(ledger, id)),
+  'credits.add': writes(addCredit),
+  'writeOffs.add': writes(writeOff),
+  'writeOffs.remove': writes((ledger, { invoiceId }: { invoiceId: number }) =>
+    takeBackWriteOff(ledger, invoiceId),
+  ),
+
+  'complaints.add': writes(addComplaint),
+  'complaints.edit': writes(editComplaint),
+  'causes.list': () => listCauses(openedLedger().read),
+  'causes.add': writes(addCause),
+  'listeners.list': () => listListeners(openedLedger().read),
+
+  'decisions.add': writes(addDecision),
+  'coupons.suggestCode': () => ({ code: suggestCouponCode(openedLedger().read) }),
+  'coupons.redeem': writes(redeemCoupon),
+
+  'flags.raise': writes(raiseFlag),
+  'flags.lift': writes(liftFlag),
+
+  'search.find': ({ text }) => find(openedLedger().read, text),
+  'why.explain': (query) => explain(openedLedger(), query, today(), locale()),
+
+  'changes.undo': writes((ledger, { changeId }: { changeId: number }) => undoChange(ledger, changeId)),
+
+  ...importCommands,
+
+  'drafts.load': ({ key }) => loadDraft(openedLedger(), key),
+  'drafts.save': ({ key, value }) => {
+    saveDraft(openedLedger(), key, value);
+    return null;
+  },
+  'drafts.clear': ({ key }) => {
+    clearDraft(openedLedger(), key);
+    return null;
+  },
+};

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import type { AppState, EventName, Events } from '../shared/contract.ts';
+import { type Day, isDay, localDay } from '../shared/dates.ts';
+import type { Guess } from '../shared/ledger/ledger.ts';
+import { type Failure, OwnerError } from '../shared/result.ts';
+import type { Arguments } from './arguments.ts';
+import { guessFor } from './guess.ts';
+import { checkBeside } from './ledger/check-beside.ts';
+import { ledgerInfo, startLedger } from './ledger/info.ts';
+import { createLedger, type Ledger, openLedger, removeLedgerFiles } from './ledger/open.ts';
+import { writeSample } from './ledger/sample.ts';
+import { log } from './log.ts';
+import { getSettings, setSettings } from './settings.ts';
+import { mainWindow } from './window.ts';
+
+/** What lies on the desk: the open ledger, if any, and why there is none. The only mutable state of the main process. */
+let ledger: Ledger | null = null;
+let problem: Failure | null = null;
+let temporary: string | null = null;
+
+/** Today as the owner's clock shows it; tests may set another day. */
+export function today(): Day {
+  const set = process.env.EVENHAND_TODAY;
+  return !app.isPackaged && set !== undefined && isDay(set) ? set : localDay(new Date());
+}
+
+export function ledgerOnDesk(): Ledger | null {
+  return ledger;
+}
+
+export function openedLedger(): Ledger {
+  if (ledger === null) throw new OwnerError('noLedger', 'No ledger is open.');
+  return ledger;
+}
+
+export function tell<Name extends EventName>(event: Name, payload: Events[Name]): void {
+  mainWindow()?.webContents.send('evenhand:event', event, payload);
+}
+
+export function locale(): string {
+  const set = process.env.EVENHAND_LOCALE;
+  return !app.isPackaged && set ? set : app.getSystemLocale() || app.getLocale() || 'en-GB';
+}
+
+export function appState(): AppState {
+  const settings = getSettings();
+  const guess: Guess = guessFor(locale());
+  return {
+    version: app.getVersion(),
+    platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
+    locale: locale(),
+    today: today(),
+    theme: settings.theme,
+    paper: settings.paper ?? guess.paper,
+    guess,
+    ledger: ledger === null ? null : ledgerInfo(ledger),
+    problem,
+  };
+}
+
+/** Puts the ledger in `file` on the desk; on failure the one that lay there stays. Answers whether it worked. */
+export function openFile(file: string, remember = true): boolean {
+  refuseWhileBusy();
+  try {
+    use(openLedger(file, checkBeside), remember);
+    return true;
+  } catch (error) {
+    if (!(error instanceof OwnerError)) log('opening a ledger', error);
+    problem = failure(error);
+    return false;
+  }
+}
+
+export function failure(error: unknown): Failure {
+  if (error instanceof OwnerError) {
+    return {
+      code: error.code,
+      message: error.message,
+      ...(error.field === undefined ? {} : { field: error.field }),
+    };
+  }
+  return {
+    code: 'bug',
+    message:
+      'Something went wrong in Evenhand itself. Nothing of this was saved; what was confirmed before is safe.',
+  };
+}
+
+/** Nothing may pull the ledger from under an import. */
+function refuseWhileBusy(): void {
+  if (ledger?.busyWith)
+    throw new OwnerError('busy', `Wait until ${ledger.busyWith} has finished, or stop it first.`);
+}
+
+function use(next: Ledger, remember: boolean): void {
+  closeLedger();
+  ledger = next;
+  problem = null;
+  if (remember) setSettings({ lastLedger: next.file });
+  // A damaged file is taken off the desk as soon as its check has ended; until then nothing could be written to it.
+  next.checked.catch((error: unknown) => {
+    if (ledger !== next) return;
+    closeLedger();
+    problem = failure(error);
+    tell('ledger.switched', appState());
+  });
+}
+
+export function closeLedger(): void {
+  ledger?.close();
+  ledger = null;
+}
+
+/** `Name.evenhand` in our own folder; a number is added where the name is taken. */
+function freePlace(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N} &'’.-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '')
+    .slice(0, 80);
+  return join(app.getPath('userData'), 'ledgers', `${safe || 'Ledger'}.evenhand`);
+}
+
+export function createNew(given: { business: string; currency: string }): void {
+  refuseWhileBusy();
+  const wanted = freePlace(given.business);
+  for (let n = 1; ; n++) {
+    const file = n === 1 ? wanted : wanted.replace(/\.evenhand$/, ` ${n}.evenhand`);
+    try {
+      const made = createLedger(file);
+      startLedger(made, { ...given, isSample: false, hourlyCost: 0 });
+      use(made, true);
+      return;
+    } catch (error) {
+      if (!(error instanceof OwnerError && error.code === 'conflict') || n > 99) throw error;
+    }
+  }
+}
+
+/** A sample ledger at `file`, made anew. */
+function makeSample(file: string): Ledger {
+  removeLedgerFiles(file);
+  const made = createLedger(file);
+  try {
+    writeSample(made, today(), guessFor(locale()).currency);
+    return made;
+  } catch (error) {
+    made.close();
+    removeLedgerFiles(file);
+    throw error;
+  }
+}
+
+export function createSample(): void {
+  refuseWhileBusy();
+  closeLedger();
+  use(makeSample(freePlace('Sample ledger')), true);
+}
+
+/** `--sample`: a sample that is gone when the app quits. */
+export function openTemporarySample(): void {
+  temporary = mkdtempSync(join(tmpdir(), 'evenhand-sample-'));
+  use(makeSample(join(temporary, 'Sample ledger.evenhand')), false);
+}
+
+/** Throws the sample away. A real ledger is never deleted from here. */
+export function discardSample(): void {
+  refuseWhileBusy();
+  const open = openedLedger();
+  if (!ledgerInfo(open).isSample) throw new OwnerError('conflict', 'This is not the sample ledger.');
+  closeLedger();
+  removeLedgerFiles(open.file);
+  setSettings({ lastLedger: null });
+}
+
+export function clearDesk(): void {
+  closeLedger();
+  if (temporary !== null) rmSync(temporary, { recursive: true, force: true });
+}
+
+/** The ledger the command line names, else the last one. No ledger at all is the first run: the welcome. */
+export function openFirstLedger(args: Arguments): void {
+  if (args.sample) openTemporarySample();
+  else if (args.ledger !== null) openFile(resolve(args.ledger), false);
+  else {
+    const { lastLedger } = getSettings();
+    if (lastLedger !== null) openFile(lastLedger);
+  }
+}
+
+/** A second start that names a ledger opens it in the window that is there. */
+export function openFromSecondStart(args: Arguments): void {
+  if (args.ledger !== null) {
+    openFile(resolve(args.ledger));
+    tell('ledger.switched', appState());
+  }
+}

@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { dialog } from 'electron';
+import type { ImportProgress } from '../../shared/imports/preview.ts';
+import { OwnerError } from '../../shared/result.ts';
+import { openedLedger, tell, today } from '../desk.ts';
+import type { Handlers } from '../ipc.ts';
+import { setupMenu } from '../menu.ts';
+import { mainWindow } from '../window.ts';
+import { LARGEST_FILE } from './decode.ts';
+import { chooseInSession, confirmSession, forgetSession, startSession, stopSession } from './sessions.ts';
+
+const progress = (step: ImportProgress) => tell('imports.progress', step);
+
+async function pick() {
+  const window = mainWindow();
+  const ledger = openedLedger();
+  if (window === null) return null;
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Import invoices',
+    properties: ['openFile'],
+    filters: [
+      { name: 'CSV from a bookkeeping program', extensions: ['csv', 'txt', 'tsv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  const file = chosen.filePaths[0];
+  if (chosen.canceled || file === undefined) return null;
+  return startSession(ledger, basename(file), await readWhole(file), today(), progress);
+}
+
+async function readWhole(file: string): Promise<Uint8Array> {
+  const name = basename(file);
+  try {
+    // Looked at before it is read: a file of many gigabytes must not fill the memory first.
+    const { size } = await stat(file);
+    if (size > LARGEST_FILE) {
+      throw new OwnerError(
+        'invalid',
+        `${name} is larger than 200 MB. Export a shorter period and import the parts one by one.`,
+      );
+    }
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof OwnerError) throw error;
+    throw new OwnerError(
+      'invalid',
+      `${name} can’t be read. Check that it is still there and that no other program holds it.`,
+    );
+  }
+}
+
+export const importCommands: Pick<
+  Handlers,
+  'imports.pick' | 'imports.read' | 'imports.choose' | 'imports.confirm' | 'imports.stop' | 'imports.forget'
+> = {
+  'imports.pick': pick,
+  'imports.read': ({ name, bytes }) => startSession(openedLedger(), basename(name), bytes, today(), progress),
+  'imports.choose': ({ importId, choices }) =>
+    chooseInSession(openedLedger(), importId, choices, today(), progress),
+  'imports.confirm': async ({ importId }) => {
+    const done = await confirmSession(openedLedger(), importId, today(), progress);
+    tell('ledger.changed', { clientId: null });
+    setupMenu();
+    return done;
+  },
+  'imports.stop': ({ importId }) => {
+    stopSession(importId);
+    return null;
+  },
+  'imports.forget': ({ importId }) => {
+    forgetSession(importId);
+    return null;
+  },
+};

@@ -1,0 +1,119 @@
+import { OwnerError } from '../../shared/result.ts';
+import type { Value, Writer } from './handles.ts';
+import { type Ledger, ledgerError } from './open.ts';
+
+/** What the owner did, for the history. `label` completes “Undo: …”. */
+export interface ChangeKind {
+  readonly kind: string;
+  readonly label: string;
+  readonly clientId: number | null;
+  readonly undoes?: number;
+}
+
+export interface Changed<T> {
+  readonly changeId: number;
+  readonly label: string;
+  readonly value: T;
+}
+
+/**
+ * Runs `work` as one change: all of it with its history entry, on disk when this returns, or nothing at all.
+ * SQLite's refusals arrive as OwnerErrors where an owner can act on them.
+ */
+export function change<T>(
+  ledger: Ledger,
+  what: ChangeKind,
+  work: (write: Writer, changeId: number) => T,
+): Changed<T> {
+  const open = beginChange(ledger, what);
+  try {
+    const value = work(ledger.write, open.changeId);
+    open.commit();
+    return { changeId: open.changeId, label: what.label, value };
+  } catch (error) {
+    open.rollback();
+    throw ledgerError(ledger.file, error) ?? error;
+  }
+}
+
+export interface OpenChange {
+  readonly changeId: number;
+  commit(): void;
+  rollback(): void;
+}
+
+/** For changes written over several turns of the event loop (imports): the caller commits or rolls back. */
+export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
+  if (ledger.db.inTransaction) {
+    throw new OwnerError(
+      'busy',
+      `Wait until ${ledger.busyWith ?? 'the other change'} has finished, then try again.`,
+    );
+  }
+  const { write } = ledger;
+  try {
+    write.run('BEGIN IMMEDIATE');
+    const changeId = write.run(
+      'INSERT INTO change (at, kind, label, client_id, undoes) VALUES (?, ?, ?, ?, ?)',
+      new Date().toISOString(),
+      what.kind,
+      what.label,
+      what.clientId,
+      what.undoes ?? null,
+    );
+    write.run('INSERT INTO open_change (id, change_id) VALUES (1, ?)', changeId);
+    return {
+      changeId,
+      commit() {
+        write.run('DELETE FROM open_change');
+        write.run('COMMIT');
+      },
+      rollback() {
+        if (ledger.db.inTransaction) write.run('ROLLBACK');
+      },
+    };
+  } catch (error) {
+    if (ledger.db.inTransaction) write.run('ROLLBACK');
+    throw ledgerError(ledger.file, error) ?? error;
+  }
+}
+
+/** Inserts a row given as column → value; answers its id. Column names come from our own code only. */
+export function insert(write: Writer, table: string, row: Readonly<Record<string, Value>>): number {
+  const columns = Object.keys(row);
+  return write.run(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ...Object.values(row),
+  );
+}
+
+/** Updates the row `id` where a value really differs, so that saving an unchanged form leaves no trace. */
+export function update(
+  write: Writer,
+  table: string,
+  id: number,
+  row: Readonly<Record<string, Value>>,
+): boolean {
+  const columns = Object.keys(row);
+  const differs = columns.map((column) => `${column} IS NOT ?`).join(' OR ');
+  const values = Object.values(row);
+  const found = write.get<{ id: number }>(
+    `SELECT id FROM ${table} WHERE id = ? AND (${differs})`,
+    id,
+    ...values,
+  );
+  if (!found) return false;
+  write.run(
+    `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    ...values,
+    id,
+  );
+  return true;
+}
+
+/** The row, or an OwnerError that says it is gone. */
+export function mustGet<Row>(read: Pick<Writer, 'get'>, what: string, sql: string, ...values: Value[]): Row {
+  const row = read.get<Row>(sql, ...values);
+  if (row === undefined) throw new OwnerError('notFound', `This ${what} is no longer in the ledger.`);
+  return row;
+}

@@ -1,0 +1,182 @@
+import type { Day } from '../../shared/dates.ts';
+import type { Existing, KnownClient, KnownInvoice, Plan, PlannedInvoice } from '../../shared/imports/plan.ts';
+import { insert, update } from './change.ts';
+import type { Reader, Value, Writer } from './handles.ts';
+import { balanceOf, resettle } from './invoices.ts';
+
+/** The ledger as a file is laid against it. */
+export function existing(read: Reader): Existing {
+  return {
+    clients: read.all<KnownClient>('SELECT id, name, number FROM client'),
+    invoices: (clientIds) =>
+      read
+        .all<Omit<KnownInvoice, 'dueAssumed' | 'hasDispute'> & { dueAssumed: number; hasDispute: number }>(
+          `SELECT invoice.id, client_id AS clientId, number, issued_on AS issued, due_on AS due, due_assumed AS dueAssumed,
+                  amount_minor AS amount, title, settled_on AS settledOn, open_minor AS open,
+                  (SELECT id FROM payment WHERE invoice_id = invoice.id AND import_id IS NOT NULL ORDER BY id LIMIT 1) AS importedPaymentId,
+                  (SELECT count(*) FROM payment WHERE invoice_id = invoice.id) AS payments,
+                  EXISTS (SELECT 1 FROM complaint WHERE invoice_id = invoice.id AND import_id IS NOT NULL) AS hasDispute
+           FROM invoice WHERE client_id IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(clientIds),
+        )
+        .map((row) => ({ ...row, dueAssumed: row.dueAssumed === 1, hasDispute: row.hasDispute === 1 })),
+  };
+}
+
+export interface ImportSource {
+  readonly changeId: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly today: Day;
+}
+
+/** Writes a plan inside an open change; yields how many invoices are done, so that the caller can breathe or stop. */
+export function* applyPlan(write: Writer, plan: Plan, source: ImportSource): Generator<number, void> {
+  const importId = insert(write, 'import', {
+    change_id: source.changeId,
+    file_name: source.fileName,
+    sha256: source.sha256,
+    format: source.format,
+    imported_on: source.today,
+    counts: JSON.stringify({ ...plan.counts, invoices: plan.counts.invoicesNew, total: plan.total }),
+  });
+  const newIds = plan.newClients.map(({ number, name, email, phone }) =>
+    insert(write, 'client', { number, name, email, phone }),
+  );
+  for (const { id, to } of plan.numberedClients) update(write, 'client', id, { number: to });
+  // Changes before new invoices: a number that grows its zeros back may make room for one.
+  const order = [...plan.invoices].sort((a, b) => Number(a.kind === 'new') - Number(b.kind === 'new'));
+  let done = 0;
+  for (const planned of order) {
+    const { client } = planned;
+    const clientId = client.kind === 'known' ? client.id : newIds[client.index];
+    if (clientId === undefined) throw new Error('The plan names a client it does not make');
+    if (planned.invoiceId === null) addInvoice(write, planned, clientId, importId);
+    else changeInvoice(write, planned, planned.invoiceId, clientId, importId);
+    done++;
+    if (done % 200 === 0) yield done;
+  }
+}
+
+function addInvoice(
+  write: Writer,
+  { record, payment, dispute }: PlannedInvoice,
+  clientId: number,
+  importId: number,
+): void {
+  const payments = payment === null ? [] : [payment];
+  const balance = balanceOf({
+    id: 0,
+    issued: record.issued,
+    due: record.due,
+    amount: record.amount,
+    payments,
+    credits: [],
+    writtenOff: null,
+    excused: false,
+  });
+  const invoiceId = insert(write, 'invoice', {
+    client_id: clientId,
+    number: record.number,
+    title: record.title,
+    issued_on: record.issued,
+    due_on: record.due,
+    due_assumed: record.dueAssumed ? 1 : 0,
+    amount_minor: record.amount,
+    ...balance,
+    import_id: importId,
+  });
+  if (payment !== null) addPayment(write, payment, clientId, invoiceId, importId);
+  if (dispute) addDispute(write, record, clientId, invoiceId, balance.settled_on, importId);
+}
+
+function addPayment(
+  write: Writer,
+  payment: { readonly amount: number; readonly on: Day },
+  clientId: number,
+  invoiceId: number,
+  importId: number,
+): void {
+  insert(write, 'payment', {
+    client_id: clientId,
+    invoice_id: invoiceId,
+    paid_on: payment.on,
+    amount_minor: payment.amount,
+    method: 'unknown',
+    import_id: importId,
+  });
+}
+
+/**
+ * A dispute becomes a complaint of which nothing is known but that it was: dated by its invoice, and settled when the
+ * invoice was, else hundreds of long forgotten ones would stand open.
+ */
+function addDispute(
+  write: Writer,
+  record: { readonly issued: Day },
+  clientId: number,
+  invoiceId: number,
+  settledOn: Day | null,
+  importId: number,
+): void {
+  insert(write, 'complaint', {
+    client_id: clientId,
+    invoice_id: invoiceId,
+    received_on: record.issued,
+    date_assumed: 1,
+    title: 'disputed invoice',
+    words: '',
+    channel: 'unknown',
+    settled_on: settledOn !== null && settledOn < record.issued ? record.issued : settledOn,
+    import_id: importId,
+  });
+}
+
+const COLUMNS = {
+  number: 'number',
+  issued: 'issued_on',
+  due: 'due_on',
+  dueAssumed: 'due_assumed',
+  amount: 'amount_minor',
+  title: 'title',
+} as const;
+
+function changeInvoice(
+  write: Writer,
+  planned: PlannedInvoice,
+  invoiceId: number,
+  clientId: number,
+  importId: number,
+): void {
+  const row: Record<string, Value> = {};
+  for (const { field, to } of planned.changes) {
+    if (field !== 'settledOn') row[COLUMNS[field]] = typeof to === 'boolean' ? Number(to) : to;
+  }
+  const { payment, movedPayment } = planned;
+  const amount = row.amount_minor;
+  // The open balance may never exceed the amount, not even between two statements.
+  if (typeof amount === 'number') Object.assign(row, { open_minor: 0, overpaid_minor: 0 });
+  if (Object.keys(row).length > 0) update(write, 'invoice', invoiceId, row);
+  if (payment !== null) addPayment(write, payment, clientId, invoiceId, importId);
+  if (movedPayment !== null) update(write, 'payment', movedPayment.id, { paid_on: movedPayment.to });
+  if (payment === null && movedPayment === null && Object.keys(row).length === 0 && !planned.dispute) return;
+  resettle(write, invoiceId);
+  const settledOn =
+    write.get<{ settled_on: Day | null }>('SELECT settled_on FROM invoice WHERE id = ?', invoiceId)
+      ?.settled_on ?? null;
+  if (planned.dispute) addDispute(write, planned.record, clientId, invoiceId, settledOn, importId);
+  else if (settledOn !== null) settleDispute(write, invoiceId, settledOn);
+}
+
+/** A dispute that an earlier import brought, and nobody has looked into since, ends when its invoice is paid. */
+function settleDispute(write: Writer, invoiceId: number, settledOn: Day): void {
+  const open = write.all<{ id: number; received_on: Day }>(
+    `SELECT id, received_on FROM complaint
+     WHERE invoice_id = ? AND import_id IS NOT NULL AND date_assumed = 1 AND settled_on IS NULL AND cause_id IS NULL AND replied_on IS NULL`,
+    invoiceId,
+  );
+  for (const { id, received_on } of open) {
+    update(write, 'complaint', id, { settled_on: settledOn < received_on ? received_on : settledOn });
+  }
+}

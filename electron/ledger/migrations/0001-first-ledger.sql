@@ -1,0 +1,302 @@
+-- One ledger, one currency. Money is integer minor units, dates are text YYYY-MM-DD, times HH:MM local.
+-- Every table is STRICT and checks its own values, so that no path into the file can store nonsense.
+
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  business TEXT NOT NULL CHECK (length(trim(business)) BETWEEN 1 AND 120),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
+  hourly_cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (hourly_cost_minor >= 0),
+  goodwill_limit_permille INTEGER NOT NULL DEFAULT 40 CHECK (goodwill_limit_permille BETWEEN 0 AND 1000),
+  settle_limit_days INTEGER NOT NULL DEFAULT 7 CHECK (settle_limit_days BETWEEN 1 AND 365),
+  terms_days INTEGER NOT NULL DEFAULT 30 CHECK (terms_days BETWEEN 0 AND 365)
+) STRICT;
+
+CREATE TABLE client (
+  id INTEGER PRIMARY KEY,
+  number TEXT UNIQUE CHECK (length(number) BETWEEN 1 AND 60),
+  name TEXT NOT NULL CHECK (length(trim(name)) BETWEEN 1 AND 200),
+  descriptor TEXT CHECK (length(descriptor) <= 60),
+  contact TEXT CHECK (length(contact) <= 200),
+  email TEXT CHECK (length(email) <= 200),
+  phone TEXT CHECK (length(phone) <= 60),
+  address TEXT CHECK (length(address) <= 500),
+  terms_days INTEGER CHECK (terms_days BETWEEN 0 AND 365),
+  since_on TEXT CHECK (since_on = date(since_on)),
+  notes TEXT CHECK (length(notes) <= 5000)
+) STRICT;
+CREATE INDEX client_name ON client (name COLLATE NOCASE);
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  format TEXT NOT NULL,
+  imported_on TEXT NOT NULL CHECK (imported_on = date(imported_on)),
+  counts TEXT NOT NULL CHECK (json_valid(counts))
+) STRICT;
+
+-- open_minor, overpaid_minor and settled_on are kept by the ledger's code from payments, credits and write-off (shared/lateness
+-- decides), so that lists never add up every payment again; a test holds them against a full recount.
+CREATE TABLE invoice (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
+  title TEXT CHECK (length(title) <= 300),
+  issued_on TEXT NOT NULL CHECK (issued_on = date(issued_on)),
+  due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
+  due_assumed INTEGER NOT NULL DEFAULT 0 CHECK (due_assumed IN (0, 1)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  open_minor INTEGER NOT NULL CHECK (open_minor BETWEEN 0 AND amount_minor),
+  overpaid_minor INTEGER NOT NULL DEFAULT 0 CHECK (overpaid_minor >= 0 AND (overpaid_minor = 0 OR open_minor = 0)),
+  settled_on TEXT CHECK (settled_on = date(settled_on)),
+  import_id INTEGER REFERENCES import (id),
+  CHECK (due_on >= issued_on),
+  UNIQUE (client_id, number)
+) STRICT;
+CREATE INDEX invoice_due ON invoice (client_id, due_on);
+CREATE INDEX invoice_revenue ON invoice (client_id, issued_on, amount_minor);
+CREATE INDEX invoice_open ON invoice (client_id, due_on) WHERE open_minor > 0;
+CREATE INDEX invoice_overpaid ON invoice (client_id, overpaid_minor) WHERE overpaid_minor > 0;
+CREATE INDEX invoice_import ON invoice (import_id) WHERE import_id IS NOT NULL;
+
+-- invoice_id is null for money on account. A payment above the invoice's balance stays whole: the excess is the
+-- client's credit, spent by payments of method 'credit'.
+CREATE TABLE payment (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  paid_on TEXT NOT NULL CHECK (paid_on = date(paid_on)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  method TEXT NOT NULL CHECK (method IN ('transfer', 'card', 'cash', 'cheque', 'credit', 'other', 'unknown')),
+  note TEXT CHECK (length(note) <= 500),
+  import_id INTEGER REFERENCES import (id),
+  CHECK (method <> 'credit' OR invoice_id IS NOT NULL)
+) STRICT;
+CREATE INDEX payment_invoice ON payment (invoice_id) WHERE invoice_id IS NOT NULL;
+-- Only the payments a client's credit can come from or go to: money on account, and credit spent.
+CREATE INDEX payment_account ON payment (client_id) WHERE invoice_id IS NULL OR method = 'credit';
+
+CREATE TABLE write_off (
+  id INTEGER PRIMARY KEY,
+  invoice_id INTEGER NOT NULL UNIQUE REFERENCES invoice (id),
+  written_off_on TEXT NOT NULL CHECK (written_off_on = date(written_off_on)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 1000)
+) STRICT;
+
+CREATE TABLE cause (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(name)) BETWEEN 1 AND 60),
+  grouping TEXT NOT NULL CHECK (grouping IN ('inside', 'outside', 'between', 'client')),
+  own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1))
+) STRICT;
+INSERT INTO cause (id, name, grouping, own) VALUES
+  (1, 'process breakdown', 'inside', 0),
+  (2, 'poor communication', 'inside', 0),
+  (3, 'too little value for the price', 'inside', 0),
+  (4, 'staff training', 'inside', 0),
+  (5, 'late shipment', 'outside', 0),
+  (6, 'broken in transit', 'outside', 0),
+  (7, 'supplier', 'outside', 0),
+  (8, 'misunderstood expectations', 'between', 0),
+  (9, 'order mixed up', 'between', 0),
+  (10, 'changed mind', 'client', 0),
+  (11, 'unreasonable demand', 'client', 0);
+
+-- date_assumed: the day was taken from the invoice by an import, nobody wrote it down.
+CREATE TABLE complaint (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  received_on TEXT NOT NULL CHECK (received_on = date(received_on)),
+  received_time TEXT CHECK (received_time GLOB '[0-2][0-9]:[0-5][0-9]' AND received_time < '24:00'),
+  date_assumed INTEGER NOT NULL DEFAULT 0 CHECK (date_assumed IN (0, 1)),
+  title TEXT CHECK (length(title) <= 60),
+  words TEXT NOT NULL CHECK (length(words) <= 5000),
+  wants TEXT CHECK (length(wants) <= 2000),
+  we_want TEXT CHECK (length(we_want) <= 2000),
+  listener TEXT CHECK (length(listener) <= 100),
+  channel TEXT NOT NULL CHECK (channel IN ('phone', 'in person', 'e-mail', 'message', 'letter', 'review', 'other', 'unknown')),
+  severity INTEGER CHECK (severity BETWEEN 1 AND 4),
+  cause_id INTEGER REFERENCES cause (id),
+  fault TEXT CHECK (fault IN ('ours', 'shared', 'theirs', 'nobody')),
+  redo_asked INTEGER NOT NULL DEFAULT 0 CHECK (redo_asked IN (0, 1)),
+  replied_on TEXT CHECK (replied_on = date(replied_on)),
+  replied_time TEXT CHECK (replied_time GLOB '[0-2][0-9]:[0-5][0-9]' AND replied_time < '24:00'),
+  settled_on TEXT CHECK (settled_on = date(settled_on)),
+  outcome TEXT CHECK (length(outcome) <= 2000),
+  review_posted INTEGER NOT NULL DEFAULT 0 CHECK (review_posted IN (0, 1)),
+  review_where TEXT CHECK (length(review_where) <= 200),
+  review_answer TEXT CHECK (length(review_answer) <= 2000),
+  import_id INTEGER REFERENCES import (id),
+  CHECK (replied_on >= received_on),
+  CHECK (settled_on >= received_on),
+  CHECK (replied_time IS NULL OR replied_on IS NOT NULL)
+) STRICT;
+CREATE INDEX complaint_client ON complaint (client_id, received_on);
+CREATE INDEX complaint_open ON complaint (client_id) WHERE settled_on IS NULL;
+CREATE INDEX complaint_invoice ON complaint (invoice_id) WHERE invoice_id IS NOT NULL;
+
+-- hourly_cost_minor is the owner's rate on the day of the decision: a later rate does not rewrite what it cost.
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  complaint_id INTEGER REFERENCES complaint (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  kind TEXT NOT NULL CHECK (kind IN ('apologise', 'put right', 'coupon', 'part refund', 'full refund', 'hold firm', 'part ways')),
+  decided_on TEXT NOT NULL CHECK (decided_on = date(decided_on)),
+  amount_minor INTEGER NOT NULL DEFAULT 0 CHECK (amount_minor BETWEEN 0 AND 100000000000),
+  redo_minutes INTEGER NOT NULL DEFAULT 0 CHECK (redo_minutes BETWEEN 0 AND 600000),
+  hourly_cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (hourly_cost_minor >= 0),
+  with_apology INTEGER NOT NULL DEFAULT 0 CHECK (with_apology IN (0, 1)),
+  paid_back TEXT CHECK (paid_back IN ('money', 'credit')),
+  what TEXT CHECK (length(what) <= 300),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 2000),
+  CHECK ((kind IN ('part refund', 'full refund')) = (paid_back IS NOT NULL)),
+  CHECK (kind NOT IN ('part refund', 'full refund', 'coupon') OR amount_minor > 0),
+  CHECK (kind = 'put right' OR redo_minutes = 0),
+  CHECK (kind NOT IN ('apologise', 'hold firm', 'part ways') OR amount_minor = 0),
+  CHECK (paid_back IS NOT 'credit' OR invoice_id IS NOT NULL)
+) STRICT;
+CREATE INDEX decision_client ON decision (client_id, decided_on);
+CREATE INDEX decision_complaint ON decision (complaint_id) WHERE complaint_id IS NOT NULL;
+
+CREATE TABLE coupon (
+  id INTEGER PRIMARY KEY,
+  decision_id INTEGER NOT NULL UNIQUE REFERENCES decision (id),
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  code TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(code)) BETWEEN 1 AND 40),
+  value_minor INTEGER NOT NULL CHECK (value_minor BETWEEN 1 AND 100000000000),
+  valid_until TEXT CHECK (valid_until = date(valid_until)),
+  redeemed_on TEXT CHECK (redeemed_on = date(redeemed_on)),
+  redeemed_invoice_id INTEGER REFERENCES invoice (id),
+  redeemed_minor INTEGER CHECK (redeemed_minor BETWEEN 1 AND value_minor),
+  CHECK ((redeemed_on IS NULL) = (redeemed_minor IS NULL)),
+  CHECK ((redeemed_on IS NULL) = (redeemed_invoice_id IS NULL))
+) STRICT;
+CREATE INDEX coupon_client ON coupon (client_id);
+
+-- What an invoice was reduced by: a credit note, a refund given as credit, a coupon redeemed on it.
+CREATE TABLE credit (
+  id INTEGER PRIMARY KEY,
+  invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+  credited_on TEXT NOT NULL CHECK (credited_on = date(credited_on)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  reason TEXT CHECK (length(reason) <= 1000),
+  decision_id INTEGER REFERENCES decision (id),
+  coupon_id INTEGER REFERENCES coupon (id)
+) STRICT;
+CREATE INDEX credit_invoice ON credit (invoice_id);
+CREATE INDEX credit_decision ON credit (decision_id) WHERE decision_id IS NOT NULL;
+CREATE INDEX credit_coupon ON credit (coupon_id) WHERE coupon_id IS NOT NULL;
+
+CREATE TABLE red_flag (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  raised_on TEXT NOT NULL CHECK (raised_on = date(raised_on)),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 2000),
+  instruction TEXT NOT NULL CHECK (length(trim(instruction)) BETWEEN 1 AND 500),
+  review_on TEXT CHECK (review_on = date(review_on)),
+  lifted_on TEXT CHECK (lifted_on = date(lifted_on)),
+  lifted_reason TEXT CHECK (length(trim(lifted_reason)) BETWEEN 1 AND 2000),
+  CHECK (review_on > raised_on),
+  CHECK (lifted_on >= raised_on),
+  CHECK ((lifted_on IS NULL) = (lifted_reason IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX red_flag_up ON red_flag (client_id) WHERE lifted_on IS NULL;
+CREATE INDEX red_flag_client ON red_flag (client_id);
+
+-- History. A change is what the owner did, in one transaction; its rows hold each touched row as it was before.
+-- What a row was after a change is its next `before`, or the row itself: stored once, never twice.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  kind TEXT NOT NULL,
+  label TEXT NOT NULL,
+  client_id INTEGER,
+  undoes INTEGER REFERENCES change (id),
+  undone_by INTEGER REFERENCES change (id)
+) STRICT;
+CREATE INDEX change_client ON change (client_id, id) WHERE client_id IS NOT NULL;
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL,
+  entity TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  before TEXT
+) STRICT;
+CREATE INDEX history_change ON history (change_id);
+CREATE INDEX history_row ON history (entity, row_id);
+
+-- Holds the change being written; empty between transactions. The history triggers refuse a write without it.
+CREATE TABLE open_change (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER NOT NULL) STRICT;
+
+-- Figures of the clients list, one row a client, as computed by shared/. A missing row, or one past valid_until,
+-- is computed again when next asked for; any change to a client's rows deletes it.
+CREATE TABLE client_figures (
+  client_id INTEGER PRIMARY KEY REFERENCES client (id) ON DELETE CASCADE,
+  valid_until TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  spark TEXT NOT NULL,
+  due_count INTEGER NOT NULL,
+  typical_days INTEGER,
+  typical_more INTEGER NOT NULL,
+  trend TEXT NOT NULL,
+  slope REAL,
+  owed_minor INTEGER NOT NULL,
+  past_due_minor INTEGER NOT NULL,
+  oldest_due_on TEXT,
+  credit_minor INTEGER NOT NULL,
+  open_complaints INTEGER NOT NULL,
+  open_severity INTEGER,
+  open_since TEXT,
+  complaints_12m INTEGER NOT NULL,
+  goodwill_12m INTEGER NOT NULL,
+  revenue_12m INTEGER NOT NULL,
+  flagged INTEGER NOT NULL,
+  standing TEXT NOT NULL,
+  standing_reasons TEXT NOT NULL
+) STRICT;
+
+-- Full text over names, numbers and complaint words. rowid = row's id * 4 + kind (0 client, 1 invoice, 2 complaint).
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE TABLE draft (
+  key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 100),
+  value TEXT NOT NULL CHECK (json_valid(value) AND length(value) <= 100000),
+  saved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER search_client_in AFTER INSERT ON client BEGIN
+  INSERT INTO search (rowid, words) VALUES (NEW.id * 4, concat_ws(' ', NEW.name, NEW.number, NEW.contact, NEW.email, NEW.phone, replace(NEW.phone, ' ', ''), NEW.descriptor));
+END;
+CREATE TRIGGER search_client_up AFTER UPDATE OF name, number, contact, email, phone, descriptor ON client BEGIN
+  UPDATE search SET words = concat_ws(' ', NEW.name, NEW.number, NEW.contact, NEW.email, NEW.phone, replace(NEW.phone, ' ', ''), NEW.descriptor) WHERE rowid = NEW.id * 4;
+END;
+CREATE TRIGGER search_client_de AFTER DELETE ON client BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 4;
+END;
+CREATE TRIGGER search_invoice_in AFTER INSERT ON invoice BEGIN
+  INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 1, concat_ws(' ', NEW.number, nullif(ltrim(NEW.number, '0'), NEW.number), NEW.title));
+END;
+CREATE TRIGGER search_invoice_up AFTER UPDATE OF number, title ON invoice BEGIN
+  UPDATE search SET words = concat_ws(' ', NEW.number, nullif(ltrim(NEW.number, '0'), NEW.number), NEW.title) WHERE rowid = NEW.id * 4 + 1;
+END;
+CREATE TRIGGER search_invoice_de AFTER DELETE ON invoice BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 4 + 1;
+END;
+CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint BEGIN
+  INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 2, concat_ws(' ', NEW.title, NEW.words, NEW.wants));
+END;
+CREATE TRIGGER search_complaint_up AFTER UPDATE OF title, words, wants ON complaint BEGIN
+  UPDATE search SET words = concat_ws(' ', NEW.title, NEW.words, NEW.wants) WHERE rowid = NEW.id * 4 + 2;
+END;
+CREATE TRIGGER search_complaint_de AFTER DELETE ON complaint BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 4 + 2;
+END;

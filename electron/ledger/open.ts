@@ -1,0 +1,216 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { OwnerError } from '../../shared/result.ts';
+import { type Reader, readerOf, type Writer, writerOf } from './handles.ts';
+import { APPLICATION_ID, LEDGER_VERSION, migrate } from './migrate.ts';
+
+/** An open ledger: two connections to one file, so that reading goes on while an import's transaction is open. */
+export interface Ledger {
+  readonly file: string;
+  readonly read: Reader;
+  /** Only `change`, `figures` and `drafts` may use it. */
+  readonly write: Writer;
+  readonly db: Database.Database;
+  /** What is running that keeps other writes out; null when the ledger is free. */
+  busyWith: string | null;
+  /** Settles when the file's check has ended; rejects with an OwnerError when the file is damaged. */
+  checked: Promise<void>;
+  close(): void;
+}
+
+/** Answers the complaints of `PRAGMA quick_check`; empty when the file is sound. */
+export type Check = (file: string) => Promise<readonly string[]>;
+
+/** Runs the check on this thread. The app hands in one that runs it beside the window's start. */
+export const checkHere: Check = async (file) => {
+  const db = new Database(file, { readonly: true });
+  try {
+    return quickCheck(db);
+  } finally {
+    db.close();
+  }
+};
+
+export function quickCheck(db: Database.Database): string[] {
+  const rows = db.pragma('quick_check(10)') as { quick_check: string }[];
+  return rows.map((row) => row.quick_check).filter((text) => text !== 'ok');
+}
+
+/** Opens the ledger in `file`, migrating an older one. Throws OwnerError('ledger') and leaves the file as it was. */
+export function openLedger(file: string, check: Check = checkHere): Ledger {
+  if (!existsSync(file)) {
+    throw new OwnerError(
+      'ledger',
+      `There is no file ${basename(file)} any more. Was it moved, or a stick unplugged?`,
+    );
+  }
+  const older = inspect(file) < LEDGER_VERSION;
+  return withOwnerErrors(file, () => {
+    const ledger = connect(file, () => {
+      // A migration writes: an older file is checked before it is touched, any other while the window opens.
+      const check = new Database(file, { readonly: true });
+      try {
+        const version = check.pragma('user_version', { simple: true }) as number;
+        if (version > LEDGER_VERSION) throw newer(file);
+        if (older) refuseDamage(file, quickCheck(check));
+      } finally {
+        check.close();
+      }
+    });
+    if (!older) ledger.checked = check(file).then((found) => refuseDamage(file, found));
+    // Whoever writes awaits it and is told; without a writer it must not count as unhandled.
+    ledger.checked.catch(() => undefined);
+    return ledger;
+  });
+}
+
+/** Makes a new, empty ledger. Throws OwnerError when `file` exists or can't be written. */
+export function createLedger(file: string): Ledger {
+  if (existsSync(file))
+    throw new OwnerError('conflict', `${basename(file)} is there already. Choose another name.`);
+  return withOwnerErrors(file, () => {
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      return connect(file, () => undefined);
+    } catch (error) {
+      removeLedgerFiles(file);
+      throw error;
+    }
+  });
+}
+
+/** Deletes a ledger's file and what SQLite keeps beside it. */
+export function removeLedgerFiles(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+}
+
+/** Looks at the header without SQLite, which would create files beside it; answers the ledger's version. */
+function inspect(file: string): number {
+  const name = basename(file);
+  const header = Buffer.alloc(100);
+  let length = 0;
+  try {
+    if (!statSync(file).isFile()) throw new OwnerError('ledger', `${name} is not a file.`);
+    const handle = openSync(file, 'r');
+    try {
+      length = readSync(handle, header, 0, 100, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (error instanceof OwnerError) throw error;
+    throw new OwnerError(
+      'ledger',
+      `${name} can’t be read. Check that you may open it and that the disk is plugged in.`,
+    );
+  }
+  if (length === 0) throw new OwnerError('ledger', `${name} is empty. It was left as it is.`);
+  if (
+    length < 100 ||
+    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
+    header.readUInt32BE(68) !== APPLICATION_ID
+  ) {
+    throw new OwnerError('ledger', `${name} is not an Evenhand ledger. It was left as it is.`);
+  }
+  const version = header.readUInt32BE(60);
+  if (version > LEDGER_VERSION) throw newer(file);
+  return version;
+}
+
+function connect(file: string, beforeMigration: () => void): Ledger {
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('busy_timeout = 2000');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('cache_size = -16000');
+    if (db.pragma('user_version', { simple: true }) !== LEDGER_VERSION) {
+      beforeMigration();
+      migrate(db);
+    }
+    const reading = new Database(file, { readonly: true });
+    reading.pragma('cache_size = -16000');
+    reading.pragma('query_only = ON');
+    return {
+      file,
+      db,
+      read: readerOf(reading),
+      write: writerOf(db),
+      busyWith: null,
+      checked: Promise.resolve(),
+      close() {
+        reading.close();
+        db.close();
+      },
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function refuseDamage(file: string, found: readonly string[]): void {
+  if (found.length > 0) {
+    throw new OwnerError(
+      'ledger',
+      `${basename(file)} is damaged (${found[0]}). Nothing was changed in it. Open a backup, or another ledger.`,
+    );
+  }
+}
+
+function newer(file: string): OwnerError {
+  return new OwnerError(
+    'ledger',
+    `${basename(file)} was written by a newer Evenhand. Update this one to open it; the file was left as it is.`,
+  );
+}
+
+/** SQLite's and the disk's own errors, in words that say what to do. */
+export function ledgerError(file: string, error: unknown): OwnerError | null {
+  if (error instanceof OwnerError) return error;
+  const code = (error as { code?: string } | null)?.code ?? '';
+  const name = basename(file);
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+    return new OwnerError('ledger', 'The disk is full. Nothing of this was saved; make room and try again.');
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return new OwnerError(
+      'ledger',
+      `${name} is on a read-only disk or folder. Copy it to where you may write, then open the copy.`,
+    );
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new OwnerError(
+      'ledger',
+      `${name} is damaged. Nothing was changed in it. Open a backup, or another ledger.`,
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new OwnerError('ledger', `${name} is in use by another program. Close that one and try again.`);
+  }
+  if (code.startsWith('SQLITE_CANTOPEN')) {
+    return new OwnerError(
+      'ledger',
+      `${name} can’t be opened for writing. Check the folder’s permissions, or copy the file elsewhere.`,
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new OwnerError(
+      'ledger',
+      `The disk with ${name} does not answer. Check that it is plugged in. What was confirmed before is safe.`,
+    );
+  }
+  return null;
+}
+
+function withOwnerErrors<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw ledgerError(file, error) ?? error;
+  }
+}

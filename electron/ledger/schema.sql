@@ -1,0 +1,555 @@
+CREATE INDEX change_client ON change (client_id, id) WHERE client_id IS NOT NULL;
+
+CREATE INDEX client_name ON client (name COLLATE NOCASE);
+
+CREATE INDEX complaint_client ON complaint (client_id, received_on);
+
+CREATE INDEX complaint_invoice ON complaint (invoice_id) WHERE invoice_id IS NOT NULL;
+
+CREATE INDEX complaint_open ON complaint (client_id) WHERE settled_on IS NULL;
+
+CREATE INDEX coupon_client ON coupon (client_id);
+
+CREATE INDEX credit_coupon ON credit (coupon_id) WHERE coupon_id IS NOT NULL;
+
+CREATE INDEX credit_decision ON credit (decision_id) WHERE decision_id IS NOT NULL;
+
+CREATE INDEX credit_invoice ON credit (invoice_id);
+
+CREATE INDEX decision_client ON decision (client_id, decided_on);
+
+CREATE INDEX decision_complaint ON decision (complaint_id) WHERE complaint_id IS NOT NULL;
+
+CREATE INDEX history_change ON history (change_id);
+
+CREATE INDEX history_row ON history (entity, row_id);
+
+CREATE INDEX invoice_due ON invoice (client_id, due_on);
+
+CREATE INDEX invoice_import ON invoice (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX invoice_open ON invoice (client_id, due_on) WHERE open_minor > 0;
+
+CREATE INDEX invoice_overpaid ON invoice (client_id, overpaid_minor) WHERE overpaid_minor > 0;
+
+CREATE INDEX invoice_revenue ON invoice (client_id, issued_on, amount_minor);
+
+CREATE INDEX payment_account ON payment (client_id) WHERE invoice_id IS NULL OR method = 'credit';
+
+CREATE INDEX payment_invoice ON payment (invoice_id) WHERE invoice_id IS NOT NULL;
+
+CREATE INDEX red_flag_client ON red_flag (client_id);
+
+CREATE UNIQUE INDEX red_flag_up ON red_flag (client_id) WHERE lifted_on IS NULL;
+
+CREATE TABLE cause (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(name)) BETWEEN 1 AND 60),
+  grouping TEXT NOT NULL CHECK (grouping IN ('inside', 'outside', 'between', 'client')),
+  own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1))
+) STRICT;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  kind TEXT NOT NULL,
+  label TEXT NOT NULL,
+  client_id INTEGER,
+  undoes INTEGER REFERENCES change (id),
+  undone_by INTEGER REFERENCES change (id)
+) STRICT;
+
+CREATE TABLE client (
+  id INTEGER PRIMARY KEY,
+  number TEXT UNIQUE CHECK (length(number) BETWEEN 1 AND 60),
+  name TEXT NOT NULL CHECK (length(trim(name)) BETWEEN 1 AND 200),
+  descriptor TEXT CHECK (length(descriptor) <= 60),
+  contact TEXT CHECK (length(contact) <= 200),
+  email TEXT CHECK (length(email) <= 200),
+  phone TEXT CHECK (length(phone) <= 60),
+  address TEXT CHECK (length(address) <= 500),
+  terms_days INTEGER CHECK (terms_days BETWEEN 0 AND 365),
+  since_on TEXT CHECK (since_on = date(since_on)),
+  notes TEXT CHECK (length(notes) <= 5000)
+) STRICT;
+
+CREATE TABLE client_figures (
+  client_id INTEGER PRIMARY KEY REFERENCES client (id) ON DELETE CASCADE,
+  valid_until TEXT NOT NULL,
+  valid_from TEXT NOT NULL,
+  spark TEXT NOT NULL,
+  due_count INTEGER NOT NULL,
+  typical_days INTEGER,
+  typical_more INTEGER NOT NULL,
+  trend TEXT NOT NULL,
+  slope REAL,
+  owed_minor INTEGER NOT NULL,
+  past_due_minor INTEGER NOT NULL,
+  oldest_due_on TEXT,
+  credit_minor INTEGER NOT NULL,
+  open_complaints INTEGER NOT NULL,
+  open_severity INTEGER,
+  open_since TEXT,
+  complaints_12m INTEGER NOT NULL,
+  goodwill_12m INTEGER NOT NULL,
+  revenue_12m INTEGER NOT NULL,
+  flagged INTEGER NOT NULL,
+  standing TEXT NOT NULL,
+  standing_reasons TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE complaint (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  received_on TEXT NOT NULL CHECK (received_on = date(received_on)),
+  received_time TEXT CHECK (received_time GLOB '[0-2][0-9]:[0-5][0-9]' AND received_time < '24:00'),
+  date_assumed INTEGER NOT NULL DEFAULT 0 CHECK (date_assumed IN (0, 1)),
+  title TEXT CHECK (length(title) <= 60),
+  words TEXT NOT NULL CHECK (length(words) <= 5000),
+  wants TEXT CHECK (length(wants) <= 2000),
+  we_want TEXT CHECK (length(we_want) <= 2000),
+  listener TEXT CHECK (length(listener) <= 100),
+  channel TEXT NOT NULL CHECK (channel IN ('phone', 'in person', 'e-mail', 'message', 'letter', 'review', 'other', 'unknown')),
+  severity INTEGER CHECK (severity BETWEEN 1 AND 4),
+  cause_id INTEGER REFERENCES cause (id),
+  fault TEXT CHECK (fault IN ('ours', 'shared', 'theirs', 'nobody')),
+  redo_asked INTEGER NOT NULL DEFAULT 0 CHECK (redo_asked IN (0, 1)),
+  replied_on TEXT CHECK (replied_on = date(replied_on)),
+  replied_time TEXT CHECK (replied_time GLOB '[0-2][0-9]:[0-5][0-9]' AND replied_time < '24:00'),
+  settled_on TEXT CHECK (settled_on = date(settled_on)),
+  outcome TEXT CHECK (length(outcome) <= 2000),
+  review_posted INTEGER NOT NULL DEFAULT 0 CHECK (review_posted IN (0, 1)),
+  review_where TEXT CHECK (length(review_where) <= 200),
+  review_answer TEXT CHECK (length(review_answer) <= 2000),
+  import_id INTEGER REFERENCES import (id),
+  CHECK (replied_on >= received_on),
+  CHECK (settled_on >= received_on),
+  CHECK (replied_time IS NULL OR replied_on IS NOT NULL)
+) STRICT;
+
+CREATE TABLE coupon (
+  id INTEGER PRIMARY KEY,
+  decision_id INTEGER NOT NULL UNIQUE REFERENCES decision (id),
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  code TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(code)) BETWEEN 1 AND 40),
+  value_minor INTEGER NOT NULL CHECK (value_minor BETWEEN 1 AND 100000000000),
+  valid_until TEXT CHECK (valid_until = date(valid_until)),
+  redeemed_on TEXT CHECK (redeemed_on = date(redeemed_on)),
+  redeemed_invoice_id INTEGER REFERENCES invoice (id),
+  redeemed_minor INTEGER CHECK (redeemed_minor BETWEEN 1 AND value_minor),
+  CHECK ((redeemed_on IS NULL) = (redeemed_minor IS NULL)),
+  CHECK ((redeemed_on IS NULL) = (redeemed_invoice_id IS NULL))
+) STRICT;
+
+CREATE TABLE credit (
+  id INTEGER PRIMARY KEY,
+  invoice_id INTEGER NOT NULL REFERENCES invoice (id),
+  credited_on TEXT NOT NULL CHECK (credited_on = date(credited_on)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  reason TEXT CHECK (length(reason) <= 1000),
+  decision_id INTEGER REFERENCES decision (id),
+  coupon_id INTEGER REFERENCES coupon (id)
+) STRICT;
+
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  complaint_id INTEGER REFERENCES complaint (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  kind TEXT NOT NULL CHECK (kind IN ('apologise', 'put right', 'coupon', 'part refund', 'full refund', 'hold firm', 'part ways')),
+  decided_on TEXT NOT NULL CHECK (decided_on = date(decided_on)),
+  amount_minor INTEGER NOT NULL DEFAULT 0 CHECK (amount_minor BETWEEN 0 AND 100000000000),
+  redo_minutes INTEGER NOT NULL DEFAULT 0 CHECK (redo_minutes BETWEEN 0 AND 600000),
+  hourly_cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (hourly_cost_minor >= 0),
+  with_apology INTEGER NOT NULL DEFAULT 0 CHECK (with_apology IN (0, 1)),
+  paid_back TEXT CHECK (paid_back IN ('money', 'credit')),
+  what TEXT CHECK (length(what) <= 300),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 2000),
+  CHECK ((kind IN ('part refund', 'full refund')) = (paid_back IS NOT NULL)),
+  CHECK (kind NOT IN ('part refund', 'full refund', 'coupon') OR amount_minor > 0),
+  CHECK (kind = 'put right' OR redo_minutes = 0),
+  CHECK (kind NOT IN ('apologise', 'hold firm', 'part ways') OR amount_minor = 0),
+  CHECK (paid_back IS NOT 'credit' OR invoice_id IS NOT NULL)
+) STRICT;
+
+CREATE TABLE draft (
+  key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 100),
+  value TEXT NOT NULL CHECK (json_valid(value) AND length(value) <= 100000),
+  saved_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL,
+  entity TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  before TEXT
+) STRICT;
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  format TEXT NOT NULL,
+  imported_on TEXT NOT NULL CHECK (imported_on = date(imported_on)),
+  counts TEXT NOT NULL CHECK (json_valid(counts))
+) STRICT;
+
+CREATE TABLE invoice (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
+  title TEXT CHECK (length(title) <= 300),
+  issued_on TEXT NOT NULL CHECK (issued_on = date(issued_on)),
+  due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
+  due_assumed INTEGER NOT NULL DEFAULT 0 CHECK (due_assumed IN (0, 1)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  open_minor INTEGER NOT NULL CHECK (open_minor BETWEEN 0 AND amount_minor),
+  overpaid_minor INTEGER NOT NULL DEFAULT 0 CHECK (overpaid_minor >= 0 AND (overpaid_minor = 0 OR open_minor = 0)),
+  settled_on TEXT CHECK (settled_on = date(settled_on)),
+  import_id INTEGER REFERENCES import (id),
+  CHECK (due_on >= issued_on),
+  UNIQUE (client_id, number)
+) STRICT;
+
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  business TEXT NOT NULL CHECK (length(trim(business)) BETWEEN 1 AND 120),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
+  hourly_cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (hourly_cost_minor >= 0),
+  goodwill_limit_permille INTEGER NOT NULL DEFAULT 40 CHECK (goodwill_limit_permille BETWEEN 0 AND 1000),
+  settle_limit_days INTEGER NOT NULL DEFAULT 7 CHECK (settle_limit_days BETWEEN 1 AND 365),
+  terms_days INTEGER NOT NULL DEFAULT 30 CHECK (terms_days BETWEEN 0 AND 365)
+) STRICT;
+
+CREATE TABLE open_change (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER NOT NULL) STRICT;
+
+CREATE TABLE payment (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  invoice_id INTEGER REFERENCES invoice (id),
+  paid_on TEXT NOT NULL CHECK (paid_on = date(paid_on)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  method TEXT NOT NULL CHECK (method IN ('transfer', 'card', 'cash', 'cheque', 'credit', 'other', 'unknown')),
+  note TEXT CHECK (length(note) <= 500),
+  import_id INTEGER REFERENCES import (id),
+  CHECK (method <> 'credit' OR invoice_id IS NOT NULL)
+) STRICT;
+
+CREATE TABLE red_flag (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  raised_on TEXT NOT NULL CHECK (raised_on = date(raised_on)),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 2000),
+  instruction TEXT NOT NULL CHECK (length(trim(instruction)) BETWEEN 1 AND 500),
+  review_on TEXT CHECK (review_on = date(review_on)),
+  lifted_on TEXT CHECK (lifted_on = date(lifted_on)),
+  lifted_reason TEXT CHECK (length(trim(lifted_reason)) BETWEEN 1 AND 2000),
+  CHECK (review_on > raised_on),
+  CHECK (lifted_on >= raised_on),
+  CHECK ((lifted_on IS NULL) = (lifted_reason IS NULL))
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE TABLE write_off (
+  id INTEGER PRIMARY KEY,
+  invoice_id INTEGER NOT NULL UNIQUE REFERENCES invoice (id),
+  written_off_on TEXT NOT NULL CHECK (written_off_on = date(written_off_on)),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 1000)
+) STRICT;
+
+CREATE TRIGGER history_cause_de BEFORE DELETE ON cause BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'cause', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'grouping', OLD.grouping, 'own', OLD.own) FROM open_change; DELETE FROM client_figures;
+      END;
+
+CREATE TRIGGER history_cause_in AFTER INSERT ON cause BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'cause', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures;
+      END;
+
+CREATE TRIGGER history_cause_up AFTER UPDATE ON cause BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'cause', NEW.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'grouping', OLD.grouping, 'own', OLD.own) FROM open_change; DELETE FROM client_figures; DELETE FROM client_figures;
+      END;
+
+CREATE TRIGGER history_client_de BEFORE DELETE ON client BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'client', OLD.id, 'delete', json_object('id', OLD.id, 'number', OLD.number, 'name', OLD.name, 'descriptor', OLD.descriptor, 'contact', OLD.contact, 'email', OLD.email, 'phone', OLD.phone, 'address', OLD.address, 'terms_days', OLD.terms_days, 'since_on', OLD.since_on, 'notes', OLD.notes) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.id;
+      END;
+
+CREATE TRIGGER history_client_in AFTER INSERT ON client BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'client', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.id;
+      END;
+
+CREATE TRIGGER history_client_up AFTER UPDATE ON client BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'client', NEW.id, 'update', json_object('id', OLD.id, 'number', OLD.number, 'name', OLD.name, 'descriptor', OLD.descriptor, 'contact', OLD.contact, 'email', OLD.email, 'phone', OLD.phone, 'address', OLD.address, 'terms_days', OLD.terms_days, 'since_on', OLD.since_on, 'notes', OLD.notes) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.id; DELETE FROM client_figures WHERE client_id = NEW.id;
+      END;
+
+CREATE TRIGGER history_complaint_de BEFORE DELETE ON complaint BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'complaint', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'invoice_id', OLD.invoice_id, 'received_on', OLD.received_on, 'received_time', OLD.received_time, 'date_assumed', OLD.date_assumed, 'title', OLD.title, 'words', OLD.words, 'wants', OLD.wants, 'we_want', OLD.we_want, 'listener', OLD.listener, 'channel', OLD.channel, 'severity', OLD.severity, 'cause_id', OLD.cause_id, 'fault', OLD.fault, 'redo_asked', OLD.redo_asked, 'replied_on', OLD.replied_on, 'replied_time', OLD.replied_time, 'settled_on', OLD.settled_on, 'outcome', OLD.outcome, 'review_posted', OLD.review_posted, 'review_where', OLD.review_where, 'review_answer', OLD.review_answer, 'import_id', OLD.import_id) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id;
+      END;
+
+CREATE TRIGGER history_complaint_in AFTER INSERT ON complaint BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'complaint', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_complaint_up AFTER UPDATE ON complaint BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'complaint', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'invoice_id', OLD.invoice_id, 'received_on', OLD.received_on, 'received_time', OLD.received_time, 'date_assumed', OLD.date_assumed, 'title', OLD.title, 'words', OLD.words, 'wants', OLD.wants, 'we_want', OLD.we_want, 'listener', OLD.listener, 'channel', OLD.channel, 'severity', OLD.severity, 'cause_id', OLD.cause_id, 'fault', OLD.fault, 'redo_asked', OLD.redo_asked, 'replied_on', OLD.replied_on, 'replied_time', OLD.replied_time, 'settled_on', OLD.settled_on, 'outcome', OLD.outcome, 'review_posted', OLD.review_posted, 'review_where', OLD.review_where, 'review_answer', OLD.review_answer, 'import_id', OLD.import_id) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_coupon_de BEFORE DELETE ON coupon BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'coupon', OLD.id, 'delete', json_object('id', OLD.id, 'decision_id', OLD.decision_id, 'client_id', OLD.client_id, 'code', OLD.code, 'value_minor', OLD.value_minor, 'valid_until', OLD.valid_until, 'redeemed_on', OLD.redeemed_on, 'redeemed_invoice_id', OLD.redeemed_invoice_id, 'redeemed_minor', OLD.redeemed_minor) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id;
+      END;
+
+CREATE TRIGGER history_coupon_in AFTER INSERT ON coupon BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'coupon', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_coupon_up AFTER UPDATE ON coupon BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'coupon', NEW.id, 'update', json_object('id', OLD.id, 'decision_id', OLD.decision_id, 'client_id', OLD.client_id, 'code', OLD.code, 'value_minor', OLD.value_minor, 'valid_until', OLD.valid_until, 'redeemed_on', OLD.redeemed_on, 'redeemed_invoice_id', OLD.redeemed_invoice_id, 'redeemed_minor', OLD.redeemed_minor) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_credit_de BEFORE DELETE ON credit BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'credit', OLD.id, 'delete', json_object('id', OLD.id, 'invoice_id', OLD.invoice_id, 'credited_on', OLD.credited_on, 'amount_minor', OLD.amount_minor, 'reason', OLD.reason, 'decision_id', OLD.decision_id, 'coupon_id', OLD.coupon_id) FROM open_change; DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = OLD.invoice_id);
+      END;
+
+CREATE TRIGGER history_credit_in AFTER INSERT ON credit BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'credit', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = NEW.invoice_id);
+      END;
+
+CREATE TRIGGER history_credit_up AFTER UPDATE ON credit BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'credit', NEW.id, 'update', json_object('id', OLD.id, 'invoice_id', OLD.invoice_id, 'credited_on', OLD.credited_on, 'amount_minor', OLD.amount_minor, 'reason', OLD.reason, 'decision_id', OLD.decision_id, 'coupon_id', OLD.coupon_id) FROM open_change; DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = OLD.invoice_id); DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = NEW.invoice_id);
+      END;
+
+CREATE TRIGGER history_decision_de BEFORE DELETE ON decision BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'decision', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'complaint_id', OLD.complaint_id, 'invoice_id', OLD.invoice_id, 'kind', OLD.kind, 'decided_on', OLD.decided_on, 'amount_minor', OLD.amount_minor, 'redo_minutes', OLD.redo_minutes, 'hourly_cost_minor', OLD.hourly_cost_minor, 'with_apology', OLD.with_apology, 'paid_back', OLD.paid_back, 'what', OLD.what, 'reason', OLD.reason) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id;
+      END;
+
+CREATE TRIGGER history_decision_in AFTER INSERT ON decision BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'decision', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_decision_up AFTER UPDATE ON decision BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'decision', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'complaint_id', OLD.complaint_id, 'invoice_id', OLD.invoice_id, 'kind', OLD.kind, 'decided_on', OLD.decided_on, 'amount_minor', OLD.amount_minor, 'redo_minutes', OLD.redo_minutes, 'hourly_cost_minor', OLD.hourly_cost_minor, 'with_apology', OLD.with_apology, 'paid_back', OLD.paid_back, 'what', OLD.what, 'reason', OLD.reason) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_import_de BEFORE DELETE ON import BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'import', OLD.id, 'delete', json_object('id', OLD.id, 'change_id', OLD.change_id, 'file_name', OLD.file_name, 'sha256', OLD.sha256, 'format', OLD.format, 'imported_on', OLD.imported_on, 'counts', OLD.counts) FROM open_change;
+      END;
+
+CREATE TRIGGER history_import_in AFTER INSERT ON import BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'import', NEW.id, 'insert', NULL FROM open_change;
+      END;
+
+CREATE TRIGGER history_import_up AFTER UPDATE ON import BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'import', NEW.id, 'update', json_object('id', OLD.id, 'change_id', OLD.change_id, 'file_name', OLD.file_name, 'sha256', OLD.sha256, 'format', OLD.format, 'imported_on', OLD.imported_on, 'counts', OLD.counts) FROM open_change;
+      END;
+
+CREATE TRIGGER history_invoice_de BEFORE DELETE ON invoice BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'invoice', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'number', OLD.number, 'title', OLD.title, 'issued_on', OLD.issued_on, 'due_on', OLD.due_on, 'due_assumed', OLD.due_assumed, 'amount_minor', OLD.amount_minor, 'open_minor', OLD.open_minor, 'overpaid_minor', OLD.overpaid_minor, 'settled_on', OLD.settled_on, 'import_id', OLD.import_id) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id;
+      END;
+
+CREATE TRIGGER history_invoice_in AFTER INSERT ON invoice BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'invoice', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_invoice_up AFTER UPDATE ON invoice BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'invoice', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'number', OLD.number, 'title', OLD.title, 'issued_on', OLD.issued_on, 'due_on', OLD.due_on, 'due_assumed', OLD.due_assumed, 'amount_minor', OLD.amount_minor, 'open_minor', OLD.open_minor, 'overpaid_minor', OLD.overpaid_minor, 'settled_on', OLD.settled_on, 'import_id', OLD.import_id) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_ledger_de BEFORE DELETE ON ledger BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'ledger', OLD.id, 'delete', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'goodwill_limit_permille', OLD.goodwill_limit_permille, 'settle_limit_days', OLD.settle_limit_days, 'terms_days', OLD.terms_days) FROM open_change; DELETE FROM client_figures;
+      END;
+
+CREATE TRIGGER history_ledger_in AFTER INSERT ON ledger BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'ledger', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures;
+      END;
+
+CREATE TRIGGER history_ledger_up AFTER UPDATE ON ledger BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'ledger', NEW.id, 'update', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'goodwill_limit_permille', OLD.goodwill_limit_permille, 'settle_limit_days', OLD.settle_limit_days, 'terms_days', OLD.terms_days) FROM open_change; DELETE FROM client_figures; DELETE FROM client_figures;
+      END;
+
+CREATE TRIGGER history_payment_de BEFORE DELETE ON payment BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'payment', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'invoice_id', OLD.invoice_id, 'paid_on', OLD.paid_on, 'amount_minor', OLD.amount_minor, 'method', OLD.method, 'note', OLD.note, 'import_id', OLD.import_id) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id;
+      END;
+
+CREATE TRIGGER history_payment_in AFTER INSERT ON payment BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'payment', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_payment_up AFTER UPDATE ON payment BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'payment', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'invoice_id', OLD.invoice_id, 'paid_on', OLD.paid_on, 'amount_minor', OLD.amount_minor, 'method', OLD.method, 'note', OLD.note, 'import_id', OLD.import_id) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_red_flag_de BEFORE DELETE ON red_flag BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'red_flag', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'raised_on', OLD.raised_on, 'reason', OLD.reason, 'instruction', OLD.instruction, 'review_on', OLD.review_on, 'lifted_on', OLD.lifted_on, 'lifted_reason', OLD.lifted_reason) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id;
+      END;
+
+CREATE TRIGGER history_red_flag_in AFTER INSERT ON red_flag BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'red_flag', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_red_flag_up AFTER UPDATE ON red_flag BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'red_flag', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'raised_on', OLD.raised_on, 'reason', OLD.reason, 'instruction', OLD.instruction, 'review_on', OLD.review_on, 'lifted_on', OLD.lifted_on, 'lifted_reason', OLD.lifted_reason) FROM open_change; DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
+      END;
+
+CREATE TRIGGER history_write_off_de BEFORE DELETE ON write_off BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'write_off', OLD.id, 'delete', json_object('id', OLD.id, 'invoice_id', OLD.invoice_id, 'written_off_on', OLD.written_off_on, 'amount_minor', OLD.amount_minor, 'reason', OLD.reason) FROM open_change; DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = OLD.invoice_id);
+      END;
+
+CREATE TRIGGER history_write_off_in AFTER INSERT ON write_off BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'write_off', NEW.id, 'insert', NULL FROM open_change; DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = NEW.invoice_id);
+      END;
+
+CREATE TRIGGER history_write_off_up AFTER UPDATE ON write_off BEGIN
+
+      SELECT RAISE(ABORT, 'write outside a change') WHERE NOT EXISTS (SELECT 1 FROM open_change);
+      INSERT INTO history (change_id, entity, row_id, action, before)
+        SELECT change_id, 'write_off', NEW.id, 'update', json_object('id', OLD.id, 'invoice_id', OLD.invoice_id, 'written_off_on', OLD.written_off_on, 'amount_minor', OLD.amount_minor, 'reason', OLD.reason) FROM open_change; DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = OLD.invoice_id); DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = NEW.invoice_id);
+      END;
+
+CREATE TRIGGER search_client_de AFTER DELETE ON client BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 4;
+END;
+
+CREATE TRIGGER search_client_in AFTER INSERT ON client BEGIN
+  INSERT INTO search (rowid, words) VALUES (NEW.id * 4, concat_ws(' ', NEW.name, NEW.number, NEW.contact, NEW.email, NEW.phone, replace(NEW.phone, ' ', ''), NEW.descriptor));
+END;
+
+CREATE TRIGGER search_client_up AFTER UPDATE OF name, number, contact, email, phone, descriptor ON client BEGIN
+  UPDATE search SET words = concat_ws(' ', NEW.name, NEW.number, NEW.contact, NEW.email, NEW.phone, replace(NEW.phone, ' ', ''), NEW.descriptor) WHERE rowid = NEW.id * 4;
+END;
+
+CREATE TRIGGER search_complaint_de AFTER DELETE ON complaint BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 4 + 2;
+END;
+
+CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint BEGIN
+  INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 2, concat_ws(' ', NEW.title, NEW.words, NEW.wants));
+END;
+
+CREATE TRIGGER search_complaint_up AFTER UPDATE OF title, words, wants ON complaint BEGIN
+  UPDATE search SET words = concat_ws(' ', NEW.title, NEW.words, NEW.wants) WHERE rowid = NEW.id * 4 + 2;
+END;
+
+CREATE TRIGGER search_invoice_de AFTER DELETE ON invoice BEGIN
+  DELETE FROM search WHERE rowid = OLD.id * 4 + 1;
+END;
+
+CREATE TRIGGER search_invoice_in AFTER INSERT ON invoice BEGIN
+  INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 1, concat_ws(' ', NEW.number, nullif(ltrim(NEW.number, '0'), NEW.number), NEW.title));
+END;
+
+CREATE TRIGGER search_invoice_up AFTER UPDATE OF number, title ON invoice BEGIN
+  UPDATE search SET words = concat_ws(' ', NEW.number, nullif(ltrim(NEW.number, '0'), NEW.number), NEW.title) WHERE rowid = NEW.id * 4 + 1;
+END;

@@ -1,0 +1,119 @@
+import { OwnerError } from '../../shared/result.ts';
+import { type Changed, change, mustGet } from './change.ts';
+import type { Value, Writer } from './handles.ts';
+import type { Ledger } from './open.ts';
+import { recorded } from './triggers.ts';
+
+interface ChangeRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly label: string;
+  readonly client_id: number | null;
+  readonly undone_by: number | null;
+}
+
+interface HistoryRow {
+  readonly entity: string;
+  readonly row_id: number;
+  readonly action: 'insert' | 'update' | 'delete';
+  readonly before: string | null;
+}
+
+/**
+ * Takes a whole change back, an import as well as a single payment, as a change of its own. Refused, naming them,
+ * where later changes build on it: undoing those first is the owner's to decide.
+ */
+export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
+  const target = mustGet<ChangeRow>(
+    ledger.read,
+    'change',
+    'SELECT id, kind, label, client_id, undone_by FROM change WHERE id = ?',
+    changeId,
+  );
+  if (target.undone_by !== null) throw new OwnerError('conflict', `“${target.label}” is undone already.`);
+  refuseWhereBuiltUpon(ledger, target);
+  const what = {
+    kind: 'undo',
+    label: `Undid: ${target.label}`,
+    clientId: target.client_id,
+    undoes: changeId,
+  };
+  try {
+    return change(ledger, what, (write, undoId) => {
+      write.run('PRAGMA defer_foreign_keys = ON');
+      const rows = write.all<HistoryRow>(
+        'SELECT entity, row_id, action, before FROM history WHERE change_id = ? ORDER BY id DESC',
+        changeId,
+      );
+      for (const row of rows) takeBack(write, row);
+      write.run('UPDATE change SET undone_by = ? WHERE id = ?', undoId, changeId);
+      return changeId;
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT')) throw builtUpon(ledger, target);
+    throw error;
+  }
+}
+
+function takeBack(write: Writer, row: HistoryRow): void {
+  if (!(row.entity in recorded)) throw new Error(`History of an unknown table: ${row.entity}`);
+  if (row.action === 'insert') {
+    write.run(`DELETE FROM ${row.entity} WHERE id = ?`, row.row_id);
+    return;
+  }
+  const before = JSON.parse(row.before ?? '{}') as Record<string, Value>;
+  const columns = Object.keys(before);
+  if (row.action === 'delete') {
+    const marks = columns.map(() => '?').join(', ');
+    write.run(
+      `INSERT INTO ${row.entity} (${columns.join(', ')}) VALUES (${marks})`,
+      ...Object.values(before),
+    );
+  } else {
+    const sets = columns.map((column) => `${column} = ?`).join(', ');
+    write.run(`UPDATE ${row.entity} SET ${sets} WHERE id = ?`, ...Object.values(before), row.row_id);
+  }
+}
+
+/** A later change that has not been undone and touched one of the same rows. Undo pairs cancel out. */
+function refuseWhereBuiltUpon(ledger: Ledger, target: ChangeRow): void {
+  const touched = ledger.read.get<{ id: number }>(
+    `SELECT later.id FROM change later
+     WHERE later.id > ?1 AND later.undone_by IS NULL AND later.undoes IS NULL
+       AND EXISTS (SELECT 1 FROM history l JOIN history o ON o.change_id = ?1 AND o.entity = l.entity AND o.row_id = l.row_id
+                   WHERE l.change_id = later.id)
+     LIMIT 1`,
+    target.id,
+  );
+  if (touched) throw builtUpon(ledger, target);
+}
+
+function builtUpon(ledger: Ledger, target: ChangeRow): OwnerError {
+  const later = ledger.read.all<{ label: string }>(
+    `SELECT DISTINCT later.label FROM change later
+     WHERE later.id > ?1 AND later.undone_by IS NULL AND later.undoes IS NULL
+       AND (later.client_id IS NULL OR later.client_id IS ?2 OR later.client_id IN
+            (SELECT CASE WHEN h.entity = 'client' THEN h.row_id
+                         ELSE (SELECT client_id FROM invoice WHERE h.entity = 'invoice' AND id = h.row_id) END
+             FROM history h WHERE h.change_id = ?1 AND h.entity IN ('client', 'invoice')))
+     ORDER BY later.id DESC LIMIT 4`,
+    target.id,
+    target.client_id,
+  );
+  const names = later.slice(0, 3).map((row) => `“${row.label}”`);
+  if (later.length > 3) names.push('and more');
+  const list = names.length > 0 ? `: ${names.join(', ')}` : '';
+  return new OwnerError(
+    'conflict',
+    `“${target.label}” can’t be undone yet, because later changes build on it${list}. Undo those first.`,
+  );
+}
+
+/** The newest change that can still be undone, for “Undo: …” in the menu. */
+export function lastUndoable(ledger: Ledger): { id: number; label: string } | null {
+  return (
+    ledger.read.get<{ id: number; label: string }>(
+      'SELECT id, label FROM change WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1',
+    ) ?? null
+  );
+}

@@ -1,0 +1,61 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Events } from '../shared/contract.ts';
+import { ledgerOnDesk, tell } from './desk.ts';
+import { lastUndoable } from './ledger/undo.ts';
+
+type Item = Events['menu.chosen']['item'];
+
+const choose = (item: Item) => () => tell('menu.chosen', { item });
+
+/** The menu bar; made anew after each change, because “Undo” names what it would undo. */
+export function setupMenu(): void {
+  const ledger = ledgerOnDesk();
+  const undoable = ledger === null ? null : lastUndoable(ledger);
+  const enabled = ledger !== null;
+  const template: MenuItemConstructorOptions[] = [
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: 'File',
+      submenu: [
+        { label: 'New client…', accelerator: 'CmdOrCtrl+N', enabled, click: choose('newClient') },
+        { label: 'Import invoices…', accelerator: 'CmdOrCtrl+I', enabled, click: choose('import') },
+        { type: 'separator' },
+        { label: 'Open another ledger…', accelerator: 'CmdOrCtrl+O', click: choose('openLedger') },
+        { label: 'Settings…', accelerator: 'CmdOrCtrl+,', enabled, click: choose('settings') },
+        { type: 'separator' },
+        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: 'Quit' },
+      ],
+    },
+    {
+      label: 'Edit',
+      submenu: [
+        // No accelerator: in a text field Ctrl+Z is the field's own.
+        {
+          label: undoable ? `Undo: ${undoable.label}` : 'Undo',
+          enabled: undoable !== null,
+          click: () => undoable && tell('menu.chosen', { item: 'undo', changeId: undoable.id }),
+        },
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        { type: 'separator' },
+        { label: 'Find…', accelerator: 'CmdOrCtrl+K', enabled, click: choose('find') },
+      ],
+    },
+    {
+      label: 'View',
+      submenu: [
+        { label: 'Clients', accelerator: 'CmdOrCtrl+1', enabled, click: choose('clients') },
+        { type: 'separator' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'resetZoom' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

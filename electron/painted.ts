@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { app } from 'electron';
+import type { Arguments } from './arguments.ts';
+import { appState } from './desk.ts';
+import { allowChecks } from './ledger/check-beside.ts';
+import { mainWindow } from './window.ts';
+
+let tellPainted: () => void = () => undefined;
+const firstPaint = new Promise<void>((resolve) => {
+  tellPainted = resolve;
+});
+
+/** Called when the window says that its first screen is drawn. */
+export function painted(): void {
+  tellPainted();
+  // The bench measures from the process's birth to this line.
+  if (!app.isPackaged && process.env.EVENHAND_TELL_PAINTED) process.stdout.write('evenhand:painted\n');
+}
+
+/** What waits for the first paint: the ledger's check, and the picture of the first window where one was asked for. */
+export function setupAfterPaint(args: Arguments): void {
+  void firstPaint.then(allowChecks);
+  const forPerson = process.env.EVENHAND_FIRST_WINDOW_SHOT;
+  if (args.screenshot !== null) void quitWithPicture(args.screenshot);
+  else if (!app.isPackaged && forPerson)
+    void firstPaint.then(() => picture(forPerson)).catch(() => undefined);
+}
+
+/** How long a window may take to paint before a screenshot is given up, in ms. */
+const PATIENCE = 60_000;
+
+async function quitWithPicture(file: string): Promise<void> {
+  try {
+    const timeout = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('the window did not paint')), PATIENCE).unref();
+    });
+    await Promise.race([firstPaint, timeout]);
+    await picture(file);
+    const { problem } = appState();
+    if (problem !== null) throw new Error(problem.message);
+    app.exit(0);
+  } catch (error) {
+    process.stderr.write(`No screenshot: ${error instanceof Error ? error.message : String(error)}\n`);
+    app.exit(1);
+  }
+}
+
+async function picture(file: string): Promise<void> {
+  const window = mainWindow();
+  if (window === null) throw new Error('the window was closed');
+  // Right after the first paint a compositor may still hold an empty frame.
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const image = await window.webContents.capturePage();
+    if (!image.isEmpty()) {
+      writeFileSync(file, image.toPNG());
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the window stayed empty');
+}

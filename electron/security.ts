@@ -1,0 +1,40 @@
+import { app, session } from 'electron';
+import { ORIGIN } from './protocol.ts';
+
+/** Before the app is ready: Chromium's own habits of calling home are switched off, and no name resolves. */
+export function forbidNetwork(): void {
+  app.enableSandbox();
+  const { commandLine } = app;
+  commandLine.appendSwitch('disable-background-networking');
+  commandLine.appendSwitch('disable-component-update');
+  commandLine.appendSwitch('disable-domain-reliability');
+  commandLine.appendSwitch('disable-sync');
+  commandLine.appendSwitch('no-pings');
+  commandLine.appendSwitch('disable-quic');
+  commandLine.appendSwitch('dns-prefetch-disable');
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  commandLine.appendSwitch(
+    'disable-features',
+    'MediaRouter,DialMediaRouteProvider,OptimizationHints,Translate,SpareRendererForSitePerProcess',
+  );
+}
+
+/** Once ready: every request but the app's own is cancelled, every permission refused, no way out of the window. */
+export function setupSecurity(): void {
+  const { defaultSession } = session;
+  defaultSession.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !(details.url.startsWith(`${ORIGIN}/`) || details.url.startsWith('devtools://')) });
+  });
+  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.setSpellCheckerEnabled(false);
+  defaultSession.on('will-download', (event) => event.preventDefault());
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}

@@ -1,0 +1,135 @@
+import type { ClientRef, KnownClient, NewClient, Remarks } from './plan.ts';
+import type { ImportedInvoice } from './records.ts';
+import { plainName } from './row.ts';
+
+/** A number without its leading zeros, which spreadsheets drop; `0` for one of zeros alone. */
+export function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=.)/, '');
+}
+
+export interface ClientMatch {
+  /** The client of a record, or null where several clients have its name and no number tells them apart. */
+  readonly refOf: (record: ImportedInvoice) => ClientRef | null;
+  readonly newClients: readonly NewClient[];
+  readonly numbered: readonly { readonly id: number; readonly from: string | null; readonly to: string }[];
+  /** Ids of the ledger's clients the file names. */
+  readonly knownIds: readonly number[];
+}
+
+interface FileClient {
+  readonly number: string | null;
+  readonly name: string;
+  email: string | null;
+  phone: string | null;
+  spellings: Set<string>;
+}
+
+const keyOf = (record: Pick<ImportedInvoice, 'clientNumber' | 'clientName'>) =>
+  record.clientNumber === null ? `name ${plainName(record.clientName)}` : `number ${record.clientNumber}`;
+
+function fileClients(records: readonly ImportedInvoice[]): Map<string, FileClient> {
+  const clients = new Map<string, FileClient>();
+  for (const record of records) {
+    const key = keyOf(record);
+    const known = clients.get(key);
+    if (known) {
+      known.email ??= record.email;
+      known.phone ??= record.phone;
+      known.spellings.add(plainName(record.clientName));
+    } else {
+      const { clientNumber: number, clientName: name, email, phone } = record;
+      clients.set(key, { number, name, email, phone, spellings: new Set([plainName(name)]) });
+    }
+  }
+  return clients;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * Which client each record belongs to: by number where the file has one, else by name. A numbered client the ledger
+ * doesn't know by number is still the same where exactly one client there has that name and no number yet, or a
+ * number equal but for leading zeros.
+ */
+export function matchClients(
+  records: readonly ImportedInvoice[],
+  clients: readonly KnownClient[],
+  remarks: Remarks,
+): ClientMatch {
+  const byNumber = new Map<string, KnownClient>();
+  const byName = new Map<string, KnownClient[]>();
+  for (const client of clients) {
+    if (client.number !== null) byNumber.set(client.number, client);
+    push(byName, plainName(client.name), client);
+  }
+  const inFile = fileClients(records);
+  const numbersOfName = new Map<string, number>();
+  for (const { number, name } of inFile.values())
+    if (number !== null && !byNumber.has(number)) {
+      const plain = plainName(name);
+      numbersOfName.set(plain, (numbersOfName.get(plain) ?? 0) + 1);
+    }
+
+  const refs = new Map<string, ClientRef | null>();
+  const newClients: NewClient[] = [];
+  const newByName = new Map<string, ClientRef[]>();
+  const numbered: { id: number; from: string | null; to: string }[] = [];
+  const knownIds = new Set<number>();
+  const known = (key: string, client: KnownClient) => {
+    refs.set(key, { kind: 'known', id: client.id });
+    knownIds.add(client.id);
+  };
+  const add = (key: string, { number, name, email, phone }: FileClient) => {
+    const ref: ClientRef = { kind: 'new', index: newClients.length };
+    newClients.push({ number, name, email, phone });
+    refs.set(key, ref);
+    push(newByName, plainName(name), ref);
+  };
+
+  for (const [key, client] of inFile) {
+    const { number, name } = client;
+    if (number === null) continue;
+    const same = byNumber.get(number);
+    if (same) {
+      if (client.spellings.size > 1 || (name !== number && plainName(same.name) !== plainName(name)))
+        remarks.namesDiffer += 1;
+      known(key, same);
+      continue;
+    }
+    if (client.spellings.size > 1) remarks.namesDiffer += 1;
+    const plain = plainName(name);
+    const twins = (byName.get(plain) ?? []).filter(
+      (one) => one.number === null || withoutZeros(one.number) === withoutZeros(number),
+    );
+    const [twin] = twins;
+    if (twin && twins.length === 1 && numbersOfName.get(plain) === 1 && name !== number) {
+      known(key, twin);
+      if (twin.number === null || twin.number.length < number.length) {
+        numbered.push({ id: twin.id, from: twin.number, to: number });
+        remarks.numbered += 1;
+      }
+    } else add(key, client);
+  }
+  for (const [key, client] of inFile) {
+    if (client.number !== null) continue;
+    const plain = plainName(client.name);
+    const ledger = byName.get(plain) ?? [];
+    const fresh = newByName.get(plain) ?? [];
+    const [one] = ledger;
+    const [other] = fresh;
+    if (ledger.length + fresh.length > 1) refs.set(key, null);
+    else if (one) known(key, one);
+    else if (other) refs.set(key, other);
+    else add(key, client);
+  }
+  return {
+    refOf: (record) => refs.get(keyOf(record)) ?? null,
+    newClients,
+    numbered,
+    knownIds: [...knownIds],
+  };
+}

@@ -1,0 +1,24 @@
+import type { FieldId } from '../fields.ts';
+import type { RowsPerInvoice } from '../records.ts';
+
+/** How one program writes its list of invoices. Headings are given as `plainHeading` makes them. */
+export interface ImportFormat {
+  readonly id: string;
+  /** As the owner knows it. */
+  readonly name: string;
+  /** Whether a file with these headings (plain) is surely of this format. */
+  readonly recognises: (headings: ReadonlySet<string>) => boolean;
+  /** For each field the headings it is read from, the best first. */
+  readonly headings: Readonly<Partial<Record<FieldId, readonly string[]>>>;
+  /** `ask`: one, unless the file itself looks otherwise: then the owner is asked. */
+  readonly rows: RowsPerInvoice | 'ask';
+  /** Headings left out on purpose, with the reason. */
+  readonly ignored: Readonly<Record<string, string>>;
+  /** Why a file of this kind can't be imported at all; null where it can. */
+  readonly refusal: string | null;
+}
+
+/** True where all the named headings are there. */
+export function hasAll(headings: ReadonlySet<string>, ...wanted: string[]): boolean {
+  return wanted.every((heading) => headings.has(heading));
+}
