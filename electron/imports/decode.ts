@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import type { Question } from '../../shared/imports/records.ts';
 import { OwnerError } from '../../shared/result.ts';
-import { CHOOSABLE, encodingName, guessLegacy } from './legacy-encoding.ts';
+import { CHOOSABLE, encodingName, guessLegacy, LATIN } from './legacy-encoding.ts';
 import { otherKindOfBytes } from './other-kinds.ts';
 import { lookThrough, markLines, type Utf8Lines } from './utf8-lines.ts';
 
@@ -80,7 +80,12 @@ const lines = (count: number) =>
  * A file that is neither. Letters of the smaller part become U+FFFD, the mark of a lost letter: rows that have one in
  * a column that is used are listed as unreadable, so that nothing is garbled in silence.
  */
-function decodeMixed(bytes: Uint8Array, found: Utf8Lines, legacy: string): Decoded {
+function decodeMixed(
+  bytes: Uint8Array,
+  found: Utf8Lines,
+  legacy: string,
+  question: Question | null,
+): Decoded {
   const rest = 'they are listed as unreadable where they stand in a column that is used';
   if (found.valid >= found.invalid)
     return decoded(
@@ -91,14 +96,18 @@ function decodeMixed(bytes: Uint8Array, found: Utf8Lines, legacy: string): Decod
   return decoded(
     markLines(bytes, (line) => iconv.decode(line, legacy)),
     `${encodingName(legacy)}, mixed`,
-    `${encodingName(legacy)}, because ${lines(found.invalid)} bytes that are not UTF-8; ${lines(found.valid)} letters in UTF-8: ${rest}`,
+    `${encodingName(legacy)}, because ${lines(found.invalid)} bytes that are not UTF-8; ${lines(found.valid + found.both)} letters in UTF-8: ${rest}`,
+    question,
   );
 }
 
 function decodeAs(bytes: Uint8Array, chosen: string): Decoded {
   if (!CHOOSABLE.includes(chosen))
     throw new OwnerError('invalid', `Evenhand does not read the encoding ${chosen}.`, 'encoding');
-  return decoded(iconv.decode(bytes, chosen), encodingName(chosen), `${encodingName(chosen)}, as you chose`);
+  // Told or not, letters in UTF-8 would be garbled by it.
+  const marked = LATIN.includes(chosen) && lookThrough(bytes).valid > 0;
+  const text = marked ? markLines(bytes, (line) => iconv.decode(line, chosen)) : iconv.decode(bytes, chosen);
+  return decoded(text, encodingName(chosen), `${encodingName(chosen)}, as you chose`);
 }
 
 /**
@@ -145,7 +154,9 @@ export function decodeBytes(bytes: Uint8Array, chosen?: string): Decoded {
       'UTF-8, but the last character is not whole: the file may be cut off',
     );
   const guess = guessLegacy(bytes);
-  if (found.valid > 0 && !guess.eastAsian) return decodeMixed(bytes, found, guess.encoding);
+  const byChance = guess.dense === 'surely' || (guess.dense === 'perhaps' && found.valid === 0);
+  if (found.valid + found.both > 0 && !byChance)
+    return decodeMixed(bytes, found, guess.encoding, guess.question);
   return decoded(
     iconv.decode(bytes, guess.encoding),
     encodingName(guess.encoding),

@@ -40,7 +40,14 @@ const CHARDET: Readonly<Record<string, string>> = {
 };
 
 /** What is offered where chardet has no idea, the commonest first. */
-const LATIN = ['windows-1252', 'windows-1250', 'macintosh', 'cp850', 'windows-1254', 'windows-1257'];
+export const LATIN: readonly string[] = [
+  'windows-1252',
+  'windows-1250',
+  'macintosh',
+  'cp850',
+  'windows-1254',
+  'windows-1257',
+];
 const OTHER_SCRIPTS = [
   'windows-1251',
   'koi8-r',
@@ -63,8 +70,8 @@ export interface LegacyGuess {
   readonly reason: string;
   /** Where letters could be read in more than one way. */
   readonly question: Question | null;
-  /** Surely of two-byte letters, among which pairs valid in UTF-8 occur by chance. */
-  readonly eastAsian: boolean;
+  /** Letters of this script stand so close that pairs valid in UTF-8 occur by chance: `surely`, or it looks like it. */
+  readonly dense: 'surely' | 'perhaps' | 'no';
 }
 
 /** Bytes from 0xA0 up that are the same letter or sign in Windows-1252 and Windows-1250 (and ISO 8859-1, -2 nearly). */
@@ -78,6 +85,9 @@ const ODD = new Set([0xd0, 0xde, 0xf0, 0xfe, 0xd7, 0xf7]);
 
 const isLetter = (byte: number | undefined) =>
   byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte >= 0xc0);
+
+/** Mac Roman's í is Windows-1252's apostrophe, but stands where no language has one: `Garc’a`. */
+const STRAY_QUOTE = /\p{L}{3,}’(?!(?:s|t|d|m|re|ll|ve)(?!\p{L}))\p{L}/iu;
 
 /**
  * What speaks for Windows-1252: `sure` all bytes mean the same elsewhere too, `against` some can't be letters in it,
@@ -104,7 +114,7 @@ function westernEvidence(bytes: Uint8Array): 'sure' | 'for' | 'against' | 'dense
       evidence = 'against';
     else if (byte >= 0xa0 && !SAME.has(byte) && evidence === 'sure') evidence = 'for';
   }
-  return evidence;
+  return evidence === 'sure' && STRAY_QUOTE.test(iconv.decode(bytes, 'windows-1252')) ? 'against' : evidence;
 }
 
 /** The headings and the lines that have bytes beyond ASCII, up to 256 KB of them: all that tells encodings apart. */
@@ -132,21 +142,23 @@ function tellingBytes(bytes: Uint8Array): Uint8Array {
   return out.subarray(0, size);
 }
 
-/** Cells with letters beyond ASCII, as bytes: what a choice of encoding is shown by. */
+/** Up to three cells with letters beyond ASCII, as bytes: what encodings are shown by. Those whose letters differ most come first. */
 function tellingCells(bytes: Uint8Array): Uint8Array[] {
-  const cells: Uint8Array[] = [];
+  const doubtful: Uint8Array[] = [];
+  const others: Uint8Array[] = [];
   let from = 0;
   let telling = false;
-  for (let i = 0; i <= bytes.length && cells.length < 3; i += 1) {
+  for (let i = 0; i <= bytes.length && doubtful.length < 3; i += 1) {
     const byte = bytes[i];
     if (byte !== undefined && byte >= 0x80) telling = true;
     if (byte === undefined || byte < 32 || byte === 34 || byte === 44 || byte === 59) {
-      if (telling) cells.push(bytes.subarray(from, Math.min(i, from + 40)));
+      const cell = bytes.subarray(from, Math.min(i, from + 40));
+      if (telling) (cell.some((one) => one >= 0x80 && !SAME.has(one)) ? doubtful : others).push(cell);
       from = i + 1;
       telling = false;
     }
   }
-  return cells;
+  return [...doubtful, ...others.slice(0, 3)].slice(0, 3);
 }
 
 const shown = (cells: readonly Uint8Array[], encoding: string) =>
@@ -187,7 +199,7 @@ export function guessLegacy(bytes: Uint8Array): LegacyGuess {
       encoding: best.encoding,
       reason: `${encodingName(best.encoding)}, because its commonest letters occur: ${shown(cells, best.encoding)}`,
       question: null,
-      eastAsian: true,
+      dense: 'surely',
     };
   const western = westernEvidence(telling);
   const [ours, others] = [true, false].map((same) =>
@@ -209,7 +221,7 @@ export function guessLegacy(bytes: Uint8Array): LegacyGuess {
       encoding: 'windows-1252',
       reason: `Windows-1252, because the file is not UTF-8 and its letters fit: ${shown(cells, 'windows-1252')}`,
       question: null,
-      eastAsian: false,
+      dense: 'no',
     };
   const likely = matches.filter((match) => match.confidence > 10).map(({ encoding }) => encoding);
   const order =
@@ -223,6 +235,9 @@ export function guessLegacy(bytes: Uint8Array): LegacyGuess {
     encoding,
     reason: 'the file is not UTF-8, and its letters can be read in more than one way',
     question,
-    eastAsian: false,
+    dense:
+      western === 'dense' || (best && best.confidence > 10 && EAST_ASIAN.has(best.encoding))
+        ? 'perhaps'
+        : 'no',
   };
 }

@@ -1,7 +1,11 @@
-/** How many lines have letters valid in UTF-8 and how many have bytes that are not. */
+/** How the lines of a file stand to UTF-8, those of plain ASCII aside. */
 export interface Utf8Lines {
+  /** Lines all of whose letters are valid in it. */
   readonly valid: number;
+  /** Lines with bytes that are not. */
   readonly invalid: number;
+  /** Among `invalid`, lines that also have letters valid in UTF-8, perhaps by chance. */
+  readonly both: number;
   /** The file ends within a character that began well. */
   readonly cutOff: boolean;
 }
@@ -37,8 +41,15 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
 
 /** Looks at every line of a file that is not valid UTF-8 as a whole. */
 export function lookThrough(bytes: Uint8Array): Utf8Lines {
-  let [valid, invalid, cutOff] = [0, 0, false];
+  let [valid, invalid, both, cutOff] = [0, 0, 0, false];
   let [lineValid, lineInvalid] = [false, false];
+  const endLine = () => {
+    if (lineInvalid) invalid += 1;
+    if (lineValid && lineInvalid) both += 1;
+    if (lineValid && !lineInvalid) valid += 1;
+    lineValid = false;
+    lineInvalid = false;
+  };
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceAt(bytes, at);
     if (length > 1) lineValid = true;
@@ -49,14 +60,12 @@ export function lookThrough(bytes: Uint8Array): Utf8Lines {
     }
     const byte = bytes[at];
     if (byte === LF || byte === CR) {
-      if (lineValid) valid += 1;
-      if (lineInvalid) invalid += 1;
-      lineValid = false;
-      lineInvalid = false;
+      endLine();
     }
     at += Math.max(1, length);
   }
-  return { valid: valid + (lineValid ? 1 : 0), invalid: invalid + (lineInvalid ? 1 : 0), cutOff };
+  endLine();
+  return { valid, invalid, both, cutOff };
 }
 
 /** Decodes line by line; letters that are valid UTF-8 become U+FFFD, for under `decode` they would turn into others. */

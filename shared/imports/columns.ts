@@ -1,12 +1,12 @@
 import type { Day } from '../dates.ts';
 import { type Minor, minorDigits } from '../money.ts';
 import { parseAmount } from './amounts.ts';
+import { cellOf, type RowSettings } from './cells.ts';
 import type { Mapping } from './choices.ts';
 import { parseDate } from './dates.ts';
 import { FIELD_IDS, FIELDS, type FieldId } from './fields.ts';
 import type { ImportFormat } from './formats/format.ts';
 import { plainHeading } from './headings.ts';
-import { cellOf, type RowSettings } from './row.ts';
 import type { TableRow } from './table.ts';
 import { shortened } from './wording.ts';
 import { saysNothing, yesOrNo } from './words.ts';

@@ -1,4 +1,5 @@
 import { showDay } from '../dates.ts';
+import { cellOf } from './cells.ts';
 import type { Choices, Mapping } from './choices.ts';
 import { DateOrderEvidence, type FoundOrder } from './date-order.ts';
 import type { DateOrder } from './dates.ts';
@@ -6,7 +7,6 @@ import { parseDate, showOrder } from './dates.ts';
 import { DecimalEvidence, type FoundDecimal } from './decimal.ts';
 import { AMOUNT_FIELDS, DATE_FIELDS } from './fields.ts';
 import type { Question, ReadProgress } from './records.ts';
-import { cellOf } from './row.ts';
 import type { Table } from './table.ts';
 import { counted } from './wording.ts';
 import { isOtherKind, saysNothing, statusMeaning } from './words.ts';

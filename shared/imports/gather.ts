@@ -1,8 +1,9 @@
 import type { Minor } from '../money.ts';
+import type { RowSettings } from './cells.ts';
 import type { FieldId } from './fields.ts';
 import { type InvoiceRules, makeInvoice } from './invoice.ts';
 import type { ImportedInvoice, RowsPerInvoice, Unreadable } from './records.ts';
-import { invoiceKey, type RowSettings, type RowValues, unreadableRow } from './row.ts';
+import { invoiceKey, type RowValues, unreadableRow } from './row.ts';
 
 /** Rows of the file, gathered into invoices. */
 export interface Gathered {

@@ -1,5 +1,6 @@
 import { minorDigits } from '../money.ts';
 import { OwnerError } from '../result.ts';
+import type { RowSettings } from './cells.ts';
 import type { Choices, Mapping } from './choices.ts';
 import { type Detected, detectionQuestions, detectSteps } from './detect.ts';
 import { FIELD_IDS } from './fields.ts';
@@ -15,7 +16,7 @@ import type {
   RowsPerInvoice,
   Unreadable,
 } from './records.ts';
-import { invoiceKey, type RowSettings, type RowValues, readRow } from './row.ts';
+import { invoiceKey, type RowValues, readRow } from './row.ts';
 import type { Table } from './table.ts';
 import { counted, listed } from './wording.ts';
 
@@ -118,6 +119,8 @@ function notesOf(
   const notes = [...table.notes];
   if (mapping.invoiceNumber === null && mapping.issued === null && mapping.amount === null)
     notes.push('None of the headings is one an invoice list has. Is this the right file?');
+  if (mapping.settledOn === null && mapping.invoiceNumber !== null)
+    notes.push('No column says on which day an invoice was paid: none is read as paid.');
   if (table.blankLines > 0) notes.push(`${counted(table.blankLines, 'blank line')} skipped.`);
   if (detected.order.shortYears > 0)
     notes.push(

@@ -22,3 +22,8 @@ export interface ImportFormat {
 export function hasAll(headings: ReadonlySet<string>, ...wanted: string[]): boolean {
   return wanted.every((heading) => headings.has(heading));
 }
+
+/** Headings written one after the other, for long lists. */
+export function spelled(headings: string): readonly string[] {
+  return headings.trim().split(/\s+/);
+}
