@@ -3,7 +3,8 @@ import { ORIGIN } from './protocol.ts';
 
 /** Before the app is ready: Chromium's own habits of calling home are switched off, and no name resolves. */
 export function forbidNetwork(): void {
-  app.enableSandbox();
+  // Chromium can't sandbox a root user (containers, CI); the launcher passes --no-sandbox there, and only there.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   const { commandLine } = app;
   commandLine.appendSwitch('disable-background-networking');
   commandLine.appendSwitch('disable-component-update');

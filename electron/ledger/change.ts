@@ -54,7 +54,8 @@ export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
   try {
     write.run('BEGIN IMMEDIATE');
     const changeId = write.run(
-      'INSERT INTO change (at, kind, label, client_id, undoes) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO change (at, kind, label, client_id, undoes, first_row)
+       VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM history))`,
       new Date().toISOString(),
       what.kind,
       what.label,
@@ -66,6 +67,7 @@ export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
       changeId,
       commit() {
         write.run('DELETE FROM open_change');
+        write.run('UPDATE change SET last_row = (SELECT max(id) FROM history) WHERE id = ?', changeId);
         write.run('COMMIT');
       },
       rollback() {

@@ -10,6 +10,8 @@ interface ChangeRow {
   readonly label: string;
   readonly client_id: number | null;
   readonly undone_by: number | null;
+  readonly first_row: number;
+  readonly last_row: number;
 }
 
 interface HistoryRow {
@@ -27,7 +29,7 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
   const target = mustGet<ChangeRow>(
     ledger.read,
     'change',
-    'SELECT id, kind, label, client_id, undone_by FROM change WHERE id = ?',
+    'SELECT id, kind, label, client_id, undone_by, first_row, last_row FROM change WHERE id = ?',
     changeId,
   );
   if (target.undone_by !== null) throw new OwnerError('conflict', `“${target.label}” is undone already.`);
@@ -42,8 +44,9 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
     return change(ledger, what, (write, undoId) => {
       write.run('PRAGMA defer_foreign_keys = ON');
       const rows = write.all<HistoryRow>(
-        'SELECT entity, row_id, action, before FROM history WHERE change_id = ? ORDER BY id DESC',
-        changeId,
+        'SELECT entity, row_id, action, before FROM history WHERE id BETWEEN ? AND ? ORDER BY id DESC',
+        target.first_row,
+        target.last_row,
       );
       for (const row of rows) takeBack(write, row);
       write.run('UPDATE change SET undone_by = ? WHERE id = ?', undoId, changeId);
@@ -78,12 +81,12 @@ function takeBack(write: Writer, row: HistoryRow): void {
 /** A later change that has not been undone and touched one of the same rows. Undo pairs cancel out. */
 function refuseWhereBuiltUpon(ledger: Ledger, target: ChangeRow): void {
   const touched = ledger.read.get<{ id: number }>(
-    `SELECT later.id FROM change later
-     WHERE later.id > ?1 AND later.undone_by IS NULL AND later.undoes IS NULL
-       AND EXISTS (SELECT 1 FROM history l JOIN history o ON o.change_id = ?1 AND o.entity = l.entity AND o.row_id = l.row_id
-                   WHERE l.change_id = later.id)
-     LIMIT 1`,
-    target.id,
+    `SELECT later.id FROM history o
+     JOIN history l ON l.entity = o.entity AND l.row_id = o.row_id AND l.action <> 'insert' AND l.id > ?2
+     JOIN change later ON later.id = l.change_id AND later.undone_by IS NULL AND later.undoes IS NULL
+     WHERE o.id BETWEEN ?1 AND ?2 LIMIT 1`,
+    target.first_row,
+    target.last_row,
   );
   if (touched) throw builtUpon(ledger, target);
 }
@@ -95,10 +98,12 @@ function builtUpon(ledger: Ledger, target: ChangeRow): OwnerError {
        AND (later.client_id IS NULL OR later.client_id IS ?2 OR later.client_id IN
             (SELECT CASE WHEN h.entity = 'client' THEN h.row_id
                          ELSE (SELECT client_id FROM invoice WHERE h.entity = 'invoice' AND id = h.row_id) END
-             FROM history h WHERE h.change_id = ?1 AND h.entity IN ('client', 'invoice')))
+             FROM history h WHERE h.id BETWEEN ?3 AND ?4 AND h.entity IN ('client', 'invoice')))
      ORDER BY later.id DESC LIMIT 4`,
     target.id,
     target.client_id,
+    target.first_row,
+    target.last_row,
   );
   const names = later.slice(0, 3).map((row) => `“${row.label}”`);
   if (later.length > 3) names.push('and more');

@@ -216,6 +216,9 @@ CREATE TABLE change (
   kind TEXT NOT NULL,
   label TEXT NOT NULL,
   client_id INTEGER,
+  -- The history rows of one change stand together: there is one writer.
+  first_row INTEGER NOT NULL,
+  last_row INTEGER,
   undoes INTEGER REFERENCES change (id),
   undone_by INTEGER REFERENCES change (id)
 ) STRICT;
@@ -229,8 +232,8 @@ CREATE TABLE history (
   action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
   before TEXT
 ) STRICT;
-CREATE INDEX history_change ON history (change_id);
-CREATE INDEX history_row ON history (entity, row_id);
+-- Only what touched a row that was there: an import of a million invoices adds nothing to it.
+CREATE INDEX history_row ON history (entity, row_id) WHERE action <> 'insert';
 
 -- Holds the change being written; empty between transactions. The history triggers refuse a write without it.
 CREATE TABLE open_change (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER NOT NULL) STRICT;
@@ -263,8 +266,9 @@ CREATE TABLE client_figures (
 ) STRICT;
 
 -- Full text over names, numbers and complaint words. rowid = row's id * 4 + kind (0 client, 1 invoice, 2 complaint).
+-- detail = none: only single words are asked for, never phrases, and it writes twice as fast.
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE draft (
@@ -291,11 +295,12 @@ END;
 CREATE TRIGGER search_invoice_de AFTER DELETE ON invoice BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4 + 1;
 END;
-CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint BEGIN
+-- A dispute that an import brought has no words yet, and nothing to be found by.
+CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint WHEN NEW.words <> '' OR NEW.wants IS NOT NULL BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 2, concat_ws(' ', NEW.title, NEW.words, NEW.wants));
 END;
 CREATE TRIGGER search_complaint_up AFTER UPDATE OF title, words, wants ON complaint BEGIN
-  UPDATE search SET words = concat_ws(' ', NEW.title, NEW.words, NEW.wants) WHERE rowid = NEW.id * 4 + 2;
+  INSERT OR REPLACE INTO search (rowid, words) VALUES (NEW.id * 4 + 2, concat_ws(' ', NEW.title, NEW.words, NEW.wants));
 END;
 CREATE TRIGGER search_complaint_de AFTER DELETE ON complaint BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4 + 2;

@@ -322,7 +322,6 @@ describe('decisions', () => {
     const ledger = newLedger();
     const id = client(ledger);
     addDecision(ledger, { ...base, clientId: id, kind: 'put right', amount: 0, redoMinutes: 60 }, TODAY);
-    ledger.db.exec("INSERT INTO change (at, kind, label) VALUES ('2026-11-17T00:00:00.000Z', 't', 't')");
     expect(clientPage(ledger, id, TODAY).goodwill12).toBe(28_00);
   });
 });
