@@ -89,8 +89,8 @@ export const handlers: Handlers = {
     setSettings({ paper: given.paper });
     return appState();
   },
-  'ledger.createSample': () => {
-    createSample();
+  'ledger.createSample': async () => {
+    await createSample();
     return appState();
   },
   'ledger.discardSample': () => {

@@ -11,7 +11,6 @@ import { guessFor } from './guess.ts';
 import { checkBeside } from './ledger/check-beside.ts';
 import { ledgerInfo, startLedger } from './ledger/info.ts';
 import { createLedger, type Ledger, openLedger, removeLedgerFiles } from './ledger/open.ts';
-import { writeSample } from './ledger/sample.ts';
 import { log } from './log.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
@@ -40,9 +39,19 @@ export function tell<Name extends EventName>(event: Name, payload: Events[Name])
   mainWindow()?.webContents.send('evenhand:event', event, payload);
 }
 
+/** The owner's locale; a system without one calls itself `C` or `und`, which no formatter understands. */
 export function locale(): string {
-  const set = process.env.EVENHAND_LOCALE;
-  return !app.isPackaged && set ? set : app.getSystemLocale() || app.getLocale() || 'en-GB';
+  const set = app.isPackaged ? undefined : process.env.EVENHAND_LOCALE;
+  const offered = [set, app.getSystemLocale(), app.getLocale()];
+  return offered.find((tag) => tag !== undefined && isLocale(tag)) ?? 'en-GB';
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language !== 'und';
+  } catch {
+    return false;
+  }
 }
 
 export function appState(): AppState {
@@ -142,7 +151,9 @@ export function createNew(given: { business: string; currency: string }): void {
 }
 
 /** A sample ledger at `file`, made anew. */
-function makeSample(file: string): Ledger {
+async function makeSample(file: string): Promise<Ledger> {
+  // The invented business is much text that only a first run needs.
+  const { writeSample } = await import('./ledger/sample.ts');
   removeLedgerFiles(file);
   const made = createLedger(file);
   try {
@@ -155,16 +166,16 @@ function makeSample(file: string): Ledger {
   }
 }
 
-export function createSample(): void {
+export async function createSample(): Promise<void> {
   refuseWhileBusy();
   closeLedger();
-  use(makeSample(freePlace('Sample ledger')), true);
+  use(await makeSample(freePlace('Sample ledger')), true);
 }
 
 /** `--sample`: a sample that is gone when the app quits. */
-export function openTemporarySample(): void {
+async function openTemporarySample(): Promise<void> {
   temporary = mkdtempSync(join(tmpdir(), 'evenhand-sample-'));
-  use(makeSample(join(temporary, 'Sample ledger.evenhand')), false);
+  use(await makeSample(join(temporary, 'Sample ledger.evenhand')), false);
 }
 
 /** Throws the sample away. A real ledger is never deleted from here. */
@@ -183,8 +194,8 @@ export function clearDesk(): void {
 }
 
 /** The ledger the command line names, else the last one. No ledger at all is the first run: the welcome. */
-export function openFirstLedger(args: Arguments): void {
-  if (args.sample) openTemporarySample();
+export async function openFirstLedger(args: Arguments): Promise<void> {
+  if (args.sample) await openTemporarySample();
   else if (args.ledger !== null) openFile(resolve(args.ledger), false);
   else {
     const { lastLedger } = getSettings();

@@ -11,8 +11,11 @@ export type Handlers = {
   readonly [Name in CommandName]: (input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>;
 };
 
-/** The only door from the window: check the sender, parse the input, run, answer a Result. It always answers. */
-export function setupIpc(handlers: Handlers): void {
+/**
+ * The only door from the window: check the sender, parse the input, run, answer a Result. It always answers, and
+ * never before the first ledger was opened or found to be unusable (`ready`).
+ */
+export function setupIpc(handlers: Handlers, ready: Promise<void>): void {
   ipcMain.handle(
     'evenhand:call',
     async (event, command: unknown, input: unknown): Promise<Result<unknown>> => {
@@ -20,6 +23,7 @@ export function setupIpc(handlers: Handlers): void {
         if (!isOurWindow(event)) return refused('This window may not ask for anything.');
         if (typeof command !== 'string' || !Object.hasOwn(contract, command))
           return refused('There is no such command.');
+        await ready;
         return { ok: true, value: await run(command as CommandName, input, handlers) };
       } catch (error) {
         const { message, code, field } = failure(error);

@@ -35,11 +35,11 @@ if (args.problem !== null) {
   void app.whenReady().then(() => {
     setupProtocol();
     setupSecurity();
-    setupIpc(handlers);
+    // Opened in the next turn: by then Chromium is already starting the window's process beside us.
+    const ready = new Promise<void>((resolve) => setImmediate(() => resolve(openFirstLedger(args))));
+    setupIpc(handlers, ready);
     openWindow();
-    // While Chromium starts the window's process, the ledger opens here.
-    openFirstLedger(args);
-    setupMenu();
+    void ready.then(setupMenu);
     setupAfterPaint(args);
   });
 }

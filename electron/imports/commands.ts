@@ -7,8 +7,10 @@ import { openedLedger, tell, today } from '../desk.ts';
 import type { Handlers } from '../ipc.ts';
 import { setupMenu } from '../menu.ts';
 import { mainWindow } from '../window.ts';
-import { LARGEST_FILE } from './decode.ts';
-import { chooseInSession, confirmSession, forgetSession, startSession, stopSession } from './sessions.ts';
+import { LARGEST_FILE } from './largest-file.ts';
+
+/** Reading files, with its tables of old encodings, is loaded when a file first comes: a start must not wait for it. */
+const sessions = () => import('./sessions.ts');
 
 const progress = (step: ImportProgress) => tell('imports.progress', step);
 
@@ -26,6 +28,7 @@ async function pick() {
   });
   const file = chosen.filePaths[0];
   if (chosen.canceled || file === undefined) return null;
+  const { startSession } = await sessions();
   return startSession(ledger, basename(file), await readWhole(file), today(), progress);
 }
 
@@ -55,21 +58,22 @@ export const importCommands: Pick<
   'imports.pick' | 'imports.read' | 'imports.choose' | 'imports.confirm' | 'imports.stop' | 'imports.forget'
 > = {
   'imports.pick': pick,
-  'imports.read': ({ name, bytes }) => startSession(openedLedger(), basename(name), bytes, today(), progress),
-  'imports.choose': ({ importId, choices }) =>
-    chooseInSession(openedLedger(), importId, choices, today(), progress),
+  'imports.read': async ({ name, bytes }) =>
+    (await sessions()).startSession(openedLedger(), basename(name), bytes, today(), progress),
+  'imports.choose': async ({ importId, choices }) =>
+    (await sessions()).chooseInSession(openedLedger(), importId, choices, today(), progress),
   'imports.confirm': async ({ importId }) => {
-    const done = await confirmSession(openedLedger(), importId, today(), progress);
+    const done = await (await sessions()).confirmSession(openedLedger(), importId, today(), progress);
     tell('ledger.changed', { clientId: null });
     setupMenu();
     return done;
   },
-  'imports.stop': ({ importId }) => {
-    stopSession(importId);
+  'imports.stop': async ({ importId }) => {
+    (await sessions()).stopSession(importId);
     return null;
   },
-  'imports.forget': ({ importId }) => {
-    forgetSession(importId);
+  'imports.forget': async ({ importId }) => {
+    (await sessions()).forgetSession(importId);
     return null;
   },
 };

@@ -1,12 +1,10 @@
 import iconv from 'iconv-lite';
 import type { Question } from '../../shared/imports/records.ts';
 import { OwnerError } from '../../shared/result.ts';
+import { LARGEST_FILE } from './largest-file.ts';
 import { CHOOSABLE, encodingName, guessLegacy, LATIN } from './legacy-encoding.ts';
 import { otherKindOfBytes } from './other-kinds.ts';
 import { lookThrough, markLines, type Utf8Lines } from './utf8-lines.ts';
-
-/** The largest file read: some millions of rows. */
-export const LARGEST_FILE = 200 * 1024 * 1024;
 
 export interface Decoded {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, daysBetween, windowStart } from '../../shared/dates.ts';
 import { goodwillOf } from '../../shared/decisions/decision.ts';
 import { LAST_DUE, lastDueWhere } from '../../shared/lateness/due.ts';
-import { rungOf } from '../../shared/lateness/ladder.ts';
+import { NEVER_CAME_AFTER } from '../../shared/lateness/ladder.ts';
 import { trendInvoices, trendOf } from '../../shared/lateness/trend.ts';
 import { typicalDaysLate } from '../../shared/lateness/typical.ts';
 import { standingSoFar } from '../../shared/standing/standing.ts';
@@ -50,7 +50,7 @@ function clientFigures(read: Reader, clientId: number, today: Day): Record<strin
   const last = lastDueWhere(invoices, today, LAST_DUE, () => true);
   const typical = typicalDaysLate(invoices, today);
   const trend = trendOf(trendInvoices(invoices, today).map((row) => row.days));
-  const open = openFacts(read, clientId, today);
+  const open = openFacts(read, clientId, today, complaints);
   const pastDue = open.filter((invoice) => invoice.due < today);
   const oldestDue = pastDue[0]?.due ?? null;
   const openComplaints = complaints.filter((complaint) => complaint.settled === null);
@@ -61,13 +61,17 @@ function clientFigures(read: Reader, clientId: number, today: Day): Record<strin
   const goodwill12 = goodwill.filter(({ on }) => on >= from && on <= today);
   const flagged =
     read.get('SELECT 1 FROM red_flag WHERE client_id = ? AND lifted_on IS NULL', clientId) !== undefined;
+  // Of open ones all count, however old; of those written off the last twelve due.
+  const against = pastDue.filter((invoice) => !invoice.excused);
+  const abandoned = against.filter((invoice) => daysBetween(invoice.due, today) >= NEVER_CAME_AFTER).length;
+  const writtenOff = last.filter((row) => row.lateness.kind === 'writtenOff' && !row.invoice.excused).length;
   const standing = standingSoFar({
     flagged,
     trend: trend.word,
     slope: trend.slope,
     typicalDays: typical?.days ?? null,
-    neverCame: last.filter((row) => rungOf(row.lateness) === 5 && !row.invoice.excused).length,
-    oldestDays: oldestDue === null ? null : daysBetween(oldestDue, today),
+    neverCame: abandoned + writtenOff,
+    oldestDays: against[0] === undefined ? null : daysBetween(against[0].due, today),
     complaints12: complaints12.length,
     ourFault12: complaints12.filter(({ fault }) => fault === 'ours').length,
     openSerious: openComplaints.filter(({ severity }) => (severity ?? 0) >= 3).length,
@@ -91,8 +95,8 @@ function clientFigures(read: Reader, clientId: number, today: Day): Record<strin
     typical_more: typical?.kind === 'moreThan' ? 1 : 0,
     trend: trend.word,
     slope: trend.slope,
-    owed_minor: open.reduce((sum, invoice) => sum + invoice.open, 0),
-    past_due_minor: pastDue.reduce((sum, invoice) => sum + invoice.open, 0),
+    owed_minor: open.reduce((sum, invoice) => sum + invoice.amount, 0),
+    past_due_minor: pastDue.reduce((sum, invoice) => sum + invoice.amount, 0),
     oldest_due_on: oldestDue,
     credit_minor: creditOf(read, clientId),
     open_complaints: openComplaints.length,

@@ -93,14 +93,20 @@ export function lastDueFacts(
   return markExcused(rows.map(fromBalance), complaints, asOf);
 }
 
-/** Every open invoice of a client issued by `asOf`. */
-export function openFacts(read: Reader, clientId: number, asOf: Day): { due: Day; open: Minor }[] {
-  return read.all(
-    `SELECT due_on AS due, open_minor AS open FROM invoice
-     WHERE client_id = ? AND open_minor > 0 AND issued_on <= ? ORDER BY due_on`,
+/** Every open invoice of a client issued by `asOf`, in due order; its amount is what is still open. */
+export function openFacts(
+  read: Reader,
+  clientId: number,
+  asOf: Day,
+  complaints: readonly ExcusingComplaint[],
+): readonly LatenessInvoice[] {
+  const rows = read.all<Row>(
+    `SELECT ${COLUMNS} FROM invoice
+     WHERE client_id = ? AND open_minor > 0 AND issued_on <= ? ORDER BY due_on, issued_on, id`,
     clientId,
     asOf,
   );
+  return markExcused(rows.map(fromBalance), complaints, asOf);
 }
 
 /** What was invoiced in `from`…`to` (both in), less all credits on those invoices. */

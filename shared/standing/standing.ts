@@ -21,7 +21,7 @@ export interface StandingFacts {
   readonly slope: number | null;
   /** Typical days late of the last 12 due; null when none is due. */
   readonly typicalDays: number | null;
-  /** Invoices on rung 5 among the last 12 due, without excused ones. */
+  /** Invoices unpaid for 90 days or more, or written off among the last 12 due; without excused ones. */
   readonly neverCame: number;
   /** Days past due of the oldest open invoice that is not excused. */
   readonly oldestDays: number | null;

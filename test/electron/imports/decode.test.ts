@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, LARGEST_FILE } from '../../../electron/imports/decode.ts';
+import { decodeBytes } from '../../../electron/imports/decode.ts';
+import { LARGEST_FILE } from '../../../electron/imports/largest-file.ts';
 import { previewImport } from '../../../shared/imports/preview.ts';
 import { OwnerError } from '../../../shared/result.ts';
 import { fixture } from '../../shared/imports/real-files.ts';

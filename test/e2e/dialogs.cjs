@@ -1,0 +1,47 @@
+// Loaded into Electron before the app (electron -r): answers its dialogs, as no one is there to click, and
+// keeps what was asked. A file of its own so that even dialogs before the first window are answered.
+const { appendFileSync } = require('node:fs');
+const { dialog } = require('electron');
+
+const recordFile = process.env.EVENHAND_TEST_DIALOGS_SHOWN;
+const test = { answers: JSON.parse(process.env.EVENHAND_TEST_DIALOGS ?? '{}'), shown: [] };
+globalThis.evenhandTestDialogs = test;
+
+function note(kind, details) {
+  const { title, message, detail, buttons } = details;
+  const asked = JSON.parse(JSON.stringify({ kind, title, message, detail, buttons }));
+  test.shown.push(asked);
+  if (recordFile) appendFileSync(recordFile, `${JSON.stringify(asked)}\n`);
+}
+
+const optionsOf = (args) => args.at(-1) ?? {};
+
+function open(...args) {
+  note('open', optionsOf(args));
+  const filePaths = test.answers.open ?? [];
+  return { canceled: filePaths.length === 0, filePaths };
+}
+
+function save(...args) {
+  note('save', optionsOf(args));
+  const filePath = test.answers.save ?? '';
+  return { canceled: filePath === '', filePath };
+}
+
+function message(...args) {
+  const options = optionsOf(args);
+  note('message', options);
+  const buttons = options.buttons ?? [];
+  const named = buttons.indexOf(test.answers.message);
+  // Without an answer: what pressing Escape would do.
+  const response = named >= 0 ? named : (options.cancelId ?? options.defaultId ?? 0);
+  return { response, checkboxChecked: false };
+}
+
+dialog.showOpenDialog = async (...args) => open(...args);
+dialog.showOpenDialogSync = (...args) => open(...args).filePaths;
+dialog.showSaveDialog = async (...args) => save(...args);
+dialog.showSaveDialogSync = (...args) => save(...args).filePath;
+dialog.showMessageBox = async (...args) => message(...args);
+dialog.showMessageBoxSync = (...args) => message(...args).response;
+dialog.showErrorBox = (title, content) => note('error', { title, message: content });
