@@ -12,8 +12,8 @@ import {
   tell,
   today,
 } from './desk.ts';
+import type { Handlers } from './house.ts';
 import { importCommands } from './imports/commands.ts';
-import type { Handlers } from './ipc.ts';
 import type { Changed } from './ledger/change.ts';
 import { addClient, editClient, pickClients } from './ledger/clients.ts';
 import { addCause, addComplaint, editComplaint, listCauses, listListeners } from './ledger/complaints.ts';

@@ -7,6 +7,7 @@ import { type Day, isDay, localDay } from '../shared/dates.ts';
 import type { Guess } from '../shared/ledger/ledger.ts';
 import { type Failure, OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
+import { failure } from './failure.ts';
 import { guessFor } from './guess.ts';
 import { checkBeside } from './ledger/check-beside.ts';
 import { ledgerInfo, startLedger } from './ledger/info.ts';
@@ -81,21 +82,6 @@ export function openFile(file: string, remember = true): boolean {
     problem = failure(error);
     return false;
   }
-}
-
-export function failure(error: unknown): Failure {
-  if (error instanceof OwnerError) {
-    return {
-      code: error.code,
-      message: error.message,
-      ...(error.field === undefined ? {} : { field: error.field }),
-    };
-  }
-  return {
-    code: 'bug',
-    message:
-      'Something went wrong in Evenhand itself. Nothing of this was saved; what was confirmed before is safe.',
-  };
 }
 
 /** Nothing may pull the ledger from under an import. */

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
 import { appState } from './desk.ts';
 import { allowChecks } from './ledger/check-beside.ts';
+import { loadStore } from './settings.ts';
 import { mainWindow } from './window.ts';
 
 let tellPainted: () => void = () => undefined;
@@ -19,7 +20,10 @@ export function painted(): void {
 
 /** What waits for the first paint: the ledger's check, and the picture of the first window where one was asked for. */
 export function setupAfterPaint(args: Arguments): void {
-  void firstPaint.then(allowChecks);
+  void firstPaint.then(() => {
+    allowChecks();
+    return loadStore();
+  });
   const forPerson = process.env.EVENHAND_FIRST_WINDOW_SHOT;
   if (args.screenshot !== null) void quitWithPicture(args.screenshot);
   else if (!app.isPackaged && forPerson)

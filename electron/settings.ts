@@ -1,62 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
-import Store from 'electron-store';
+import type Store from 'electron-store';
 import { type PaperSize, paperSizes, type Theme, themes } from '../shared/ledger/ledger.ts';
-
-/** Where the window stood when it was closed, in screen points. */
-export interface WindowPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly maximised: boolean;
-}
+import type { WindowPlace } from './window.ts';
 
 /** Of this computer, not of the business: nothing here is lost with it. Client data never goes here. */
 export interface Settings {
-  theme: Theme;
-  paper: PaperSize | null;
-  lastLedger: string | null;
-  window: WindowPlace | null;
+  readonly theme: Theme;
+  readonly paper: PaperSize | null;
+  readonly lastLedger: string | null;
+  readonly window: WindowPlace | null;
 }
 
-let store: Store<Settings> | null = null;
+const NAME = 'settings';
 
-function opened(): Store<Settings> {
-  // A settings file that can't be read is worth less than a start: it begins anew.
-  store ??= new Store<Settings>({
-    name: 'settings',
-    clearInvalidConfig: true,
-    defaults: { theme: 'system', paper: null, lastLedger: null, window: null },
-  });
-  return store;
-}
+let current: Settings | null = null;
+let store: Promise<Store<Settings>> | null = null;
+let writing: Promise<void> = Promise.resolve();
 
-/** A setting as stored, or its default where the file was edited into nonsense. */
+/**
+ * The settings, read once. electron-store keeps them, yet loading it takes longer than opening the ledger, so a start
+ * reads its plain file; the store itself is loaded after the first paint.
+ */
 export function getSettings(): Settings {
-  const { theme, paper, lastLedger, window } = opened().store;
+  current ??= checked(readFile());
+  return current;
+}
+
+function readFile(): Partial<Settings> {
+  try {
+    return JSON.parse(
+      readFileSync(join(app.getPath('userData'), `${NAME}.json`), 'utf8'),
+    ) as Partial<Settings>;
+  } catch {
+    // None yet, or cut short by a crash: worth less than a start, so it begins anew.
+    return {};
+  }
+}
+
+/** Each setting as stored, or its default where the file was edited into nonsense. */
+function checked({ theme, paper, lastLedger, window }: Partial<Settings>): Settings {
   return {
-    theme: themes.includes(theme) ? theme : 'system',
-    paper: paper !== null && paperSizes.includes(paper) ? paper : null,
+    theme: theme !== undefined && themes.includes(theme) ? theme : 'system',
+    paper: paper && paperSizes.includes(paper) ? paper : null,
     lastLedger: typeof lastLedger === 'string' ? lastLedger : null,
     window: isPlace(window) ? window : null,
   };
 }
 
-export function setSettings(changed: Partial<Settings>): void {
-  const now = opened();
-  now.store = { ...now.store, ...changed };
+function isPlace(value: WindowPlace | null | undefined): value is WindowPlace {
+  return Boolean(value) && [value?.x, value?.y, value?.width, value?.height].every(Number.isFinite);
 }
 
-function isPlace(value: WindowPlace | null): value is WindowPlace {
-  return (
-    value !== null &&
-    typeof value === 'object' &&
-    [value.x, value.y, value.width, value.height].every(Number.isFinite)
+/** Loads the store, so that the first setting changed need not wait for it. */
+export function loadStore(): Promise<Store<Settings>> {
+  store ??= import('electron-store').then(
+    ({ default: ElectronStore }) => new ElectronStore<Settings>({ name: NAME, clearInvalidConfig: true }),
   );
+  return store;
 }
 
-/** Development and tests only: their own settings and ledgers, never the owner's. */
-export function setupPlaces(): void {
-  const own = process.env.EVENHAND_USER_DATA;
-  if (!app.isPackaged && own) app.setPath('userData', own);
+/** Takes effect at once; on disk a moment later, and in any case before the app has quit. */
+export function setSettings(changed: Partial<Settings>): void {
+  const next = { ...getSettings(), ...changed };
+  current = next;
+  writing = writing.then(async () => {
+    (await loadStore()).store = next;
+  });
+}
+
+/** Settles when every changed setting is on disk. */
+export function settingsKept(): Promise<void> {
+  return writing;
+}
+
+/** Remembers where the window stood. */
+export function keepWindowPlace(place: WindowPlace): void {
+  setSettings({ window: place });
 }

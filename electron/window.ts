@@ -1,7 +1,16 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import type { Theme } from '../shared/ledger/ledger.ts';
 import { ORIGIN } from './protocol.ts';
-import { getSettings, setSettings, type WindowPlace } from './settings.ts';
+
+/** Where the window stood when it was closed, in screen points. */
+export interface WindowPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximised: boolean;
+}
 
 let window: BrowserWindow | null = null;
 
@@ -9,32 +18,26 @@ export function mainWindow(): BrowserWindow | null {
   return window !== null && !window.isDestroyed() ? window : null;
 }
 
-/** The remembered place, if it still lies on a screen that is plugged in. */
-function visiblePlace(place: WindowPlace | null): Partial<WindowPlace> {
-  if (place === null) return { width: 1280, height: 800 };
+/** The remembered place, if it still lies on a screen that is plugged in; else only its size. */
+function visiblePlace({ x, y, width, height }: WindowPlace): Partial<Rectangle> {
   const onScreen = screen.getAllDisplays().some(({ workArea: area }) => {
     const [right, bottom] = [area.x + area.width, area.y + area.height];
-    return (
-      place.x < right - 100 &&
-      place.x + place.width > area.x + 100 &&
-      place.y >= area.y - 20 &&
-      place.y < bottom - 100
-    );
+    return x < right - 100 && x + width > area.x + 100 && y >= area.y - 20 && y < bottom - 100;
   });
-  return onScreen ? place : { width: place.width, height: place.height };
+  return onScreen ? { x, y, width, height } : { width, height };
 }
 
-export function openWindow(): BrowserWindow {
-  const settings = getSettings();
-  nativeTheme.themeSource = settings.theme;
-  const { maximised, ...place } = visiblePlace(settings.window);
+/** Opens the window, hidden until it is furnished and has something to show. */
+export function openWindow(): void {
   const made = new BrowserWindow({
-    ...place,
+    width: 1280,
+    height: 800,
     minWidth: 720,
     minHeight: 560,
     show: false,
     title: 'Evenhand',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#191815' : '#FBFAF6',
+    autoHideMenuBar: true,
+    backgroundColor: paper(),
     webPreferences: {
       preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
       sandbox: true,
@@ -48,18 +51,33 @@ export function openWindow(): BrowserWindow {
     },
   });
   window = made;
-  made.once('ready-to-show', () => {
-    if (maximised) made.maximize();
-    made.show();
-  });
-  made.on('close', () => {
-    setSettings({ window: { ...made.getNormalBounds(), maximised: made.isMaximized() } });
-  });
+  drawn = new Promise((resolve) => made.once('ready-to-show', () => resolve()));
   made.on('closed', () => {
     window = null;
   });
   void made.loadURL(`${ORIGIN}/index.html`);
-  return made;
+}
+
+let drawn: Promise<void> = Promise.resolve();
+
+const paper = () => (nativeTheme.shouldUseDarkColors ? '#191815' : '#FBFAF6');
+
+/** Puts the window where it stood and into its theme, then shows it; `keep` is told where it stands when it closes. */
+export function furnishWindow(
+  theme: Theme,
+  place: WindowPlace | null,
+  keep: (place: WindowPlace) => void,
+): void {
+  const made = mainWindow();
+  if (made === null) return;
+  nativeTheme.themeSource = theme;
+  made.setBackgroundColor(paper());
+  if (place !== null) made.setBounds(visiblePlace(place));
+  made.on('close', () => keep({ ...made.getNormalBounds(), maximised: made.isMaximized() }));
+  void drawn.then(() => {
+    if (place?.maximised) made.maximize();
+    made.show();
+  });
 }
 
 export function focusWindow(): void {

@@ -4,7 +4,7 @@ import { dialog } from 'electron';
 import type { ImportProgress } from '../../shared/imports/preview.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { openedLedger, tell, today } from '../desk.ts';
-import type { Handlers } from '../ipc.ts';
+import type { Handlers } from '../house.ts';
 import { setupMenu } from '../menu.ts';
 import { mainWindow } from '../window.ts';
 import { LARGEST_FILE } from './largest-file.ts';

@@ -1,0 +1,60 @@
+import { app } from 'electron';
+import { type CommandName, contract, type Output, type Parsed } from '../shared/contract.ts';
+import { OwnerError } from '../shared/result.ts';
+import type { Arguments } from './arguments.ts';
+import { handlers } from './commands.ts';
+import { clearDesk, openFirstLedger } from './desk.ts';
+import type { Answer } from './ipc.ts';
+import { log } from './log.ts';
+import { setupMenu } from './menu.ts';
+import { setupAfterPaint } from './painted.ts';
+import { getSettings, keepWindowPlace, settingsKept } from './settings.ts';
+import { furnishWindow } from './window.ts';
+
+/** What answers each command, after its input was parsed. */
+export type Handlers = {
+  readonly [Name in CommandName]: (input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>;
+};
+
+/**
+ * Everything behind the window: settings, ledger, commands. Loaded while Chromium starts the window's own process, so
+ * that neither waits for the other.
+ */
+export async function openHouse(args: Arguments): Promise<Answer> {
+  const settings = getSettings();
+  furnishWindow(settings.theme, settings.window, keepWindowPlace);
+  quitTidily();
+  setupAfterPaint(args);
+  await openFirstLedger(args);
+  setupMenu();
+  return answer;
+}
+
+/** Quits once the ledger is closed and the last setting is on disk. */
+function quitTidily(): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    clearDesk();
+    void settingsKept()
+      .catch((error: unknown) => log('keeping the settings', error))
+      .finally(() => app.quit());
+  });
+}
+
+export { openFromSecondStart } from './desk.ts';
+
+async function answer(command: string, input: unknown): Promise<unknown> {
+  if (!Object.hasOwn(contract, command)) throw new OwnerError('invalid', 'There is no such command.');
+  return run(command as CommandName, input);
+}
+
+async function run<Name extends CommandName>(name: Name, input: unknown): Promise<unknown> {
+  const parsed = contract[name].input.safeParse(input);
+  if (parsed.success) return handlers[name](parsed.data as Parsed<Name>);
+  const first = parsed.error.issues[0];
+  throw new OwnerError(
+    'invalid',
+    first?.message ?? 'That can’t be read.',
+    first?.path.join('.') || undefined,
+  );
+}
