@@ -4,14 +4,14 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { AppState, EventName, Events } from '../shared/contract.ts';
 import { type Day, isDay, localDay } from '../shared/dates.ts';
-import type { Guess } from '../shared/ledger/ledger.ts';
+import type { Guess, LedgerInfo } from '../shared/ledger/ledger.ts';
 import { type Failure, OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
 import { failure } from './failure.ts';
 import { guessFor } from './guess.ts';
 import { checkBeside } from './ledger/check-beside.ts';
 import { ledgerInfo, startLedger } from './ledger/info.ts';
-import { createLedger, type Ledger, openLedger, removeLedgerFiles } from './ledger/open.ts';
+import { createLedger, type Ledger, ledgerError, openLedger, removeLedgerFiles } from './ledger/open.ts';
 import { log } from './log.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
@@ -58,6 +58,8 @@ function isLocale(tag: string): boolean {
 export function appState(): AppState {
   const settings = getSettings();
   const guess: Guess = guessFor(locale());
+  // Asked first: it may find the problem that stands below.
+  const info = openInfo();
   return {
     version: app.getVersion(),
     platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
@@ -66,9 +68,26 @@ export function appState(): AppState {
     theme: settings.theme,
     paper: settings.paper ?? guess.paper,
     guess,
-    ledger: ledger === null ? null : ledgerInfo(ledger),
+    ledger: info,
     problem,
   };
+}
+
+/** The ledger's own facts; one so damaged that it can't even tell them is taken off the desk. */
+function openInfo(): LedgerInfo | null {
+  if (ledger === null) return null;
+  try {
+    return ledgerInfo(ledger);
+  } catch (error) {
+    problem = failure(inOwnersWords(error));
+    closeLedger();
+    return null;
+  }
+}
+
+/** SQLite's errors, which any command may meet on a failing disk, in words an owner can act on. */
+export function inOwnersWords(error: unknown): unknown {
+  return (ledger === null ? null : ledgerError(ledger.file, error)) ?? error;
 }
 
 /** Puts the ledger in `file` on the desk; on failure the one that lay there stays. Answers whether it worked. */

@@ -3,7 +3,7 @@ import { type CommandName, contract, type Output, type Parsed } from '../shared/
 import { OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
 import { handlers } from './commands.ts';
-import { clearDesk, openFirstLedger } from './desk.ts';
+import { clearDesk, inOwnersWords, openFirstLedger } from './desk.ts';
 import type { Answer } from './ipc.ts';
 import { log } from './log.ts';
 import { setupMenu } from './menu.ts';
@@ -37,7 +37,8 @@ function quitTidily(): void {
     clearDesk();
     void settingsKept()
       .catch((error: unknown) => log('keeping the settings', error))
-      .finally(() => app.quit());
+      // In a turn of its own: within this event Electron still counts as quitting, and would not listen.
+      .finally(() => setImmediate(() => app.quit()));
   });
 }
 
@@ -45,7 +46,11 @@ export { openFromSecondStart } from './desk.ts';
 
 async function answer(command: string, input: unknown): Promise<unknown> {
   if (!Object.hasOwn(contract, command)) throw new OwnerError('invalid', 'There is no such command.');
-  return run(command as CommandName, input);
+  try {
+    return await run(command as CommandName, input);
+  } catch (error) {
+    throw inOwnersWords(error);
+  }
 }
 
 async function run<Name extends CommandName>(name: Name, input: unknown): Promise<unknown> {

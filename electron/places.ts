@@ -1,7 +1,11 @@
 import { app } from 'electron';
 
-/** Development and tests only: their own settings and ledgers, never the owner's. */
+/** Development and tests only: their own settings, ledgers and language, never the owner's. */
 export function setupPlaces(): void {
   const own = process.env.EVENHAND_USER_DATA;
-  if (!app.isPackaged && own) app.setPath('userData', own);
+  const locale = process.env.EVENHAND_LOCALE;
+  if (app.isPackaged) return;
+  if (own) app.setPath('userData', own);
+  // Date fields are Chromium's own and follow its language, not ours.
+  if (locale) app.commandLine.appendSwitch('lang', locale);
 }
