@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,9 +15,6 @@ export const out = join(root, 'out');
 
 /** A file of an installed package, for example `inPackage('vitest', 'vitest.mjs')`. */
 export const inPackage = (name, ...path) => join(modules, ...name.split('/'), ...path);
-
-/** `require` as the project's own code would do it: the launcher itself needs no package to load. */
-export const requireFromProject = createRequire(join(root, 'package.json'));
 
 /** A path as the person typed it: npm moves to the project's folder, INIT_CWD remembers where they stood. */
 export const fromWhereTheyStand = (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path);

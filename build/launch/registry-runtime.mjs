@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { npm } from './npm.mjs';
-import { cache, requireFromProject } from './places.mjs';
+import { cache } from './places.mjs';
 import { runQuietly } from './run.mjs';
 import { say, Trouble } from './say.mjs';
 import { makeWhole } from './whole.mjs';
@@ -70,7 +70,7 @@ async function takeRuntime(download, folder) {
 
 /** What a downloaded Electron brings along: an app that starts the app named on the command line. */
 async function addDefaultApp(folder) {
-  const { createPackage } = requireFromProject('@electron/asar');
+  const { createPackage } = await import('@electron/asar');
   const source = fileURLToPath(new URL('default-app', import.meta.url));
   const copy = join(folder, 'default-app');
   await cp(source, copy, { recursive: true });
@@ -79,7 +79,7 @@ async function addDefaultApp(folder) {
 }
 
 async function setFuses(executable) {
-  const { flipFuses, FuseV1Options, FuseVersion } = requireFromProject('@electron/fuses');
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,

@@ -52,6 +52,8 @@ function bareInsert(file: string, from: Database.Database): number {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  // The tables point at others that are not made here.
+  db.pragma('foreign_keys = OFF');
   const schema = from
     .prepare(
       "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND tbl_name IN ('client','invoice','payment','complaint') AND sql IS NOT NULL ORDER BY type DESC",
