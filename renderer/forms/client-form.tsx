@@ -1,0 +1,103 @@
+import { type ClientField, type ClientFields, clientFields } from '../../shared/clients/client.ts';
+import { useAppState } from '../app-state.tsx';
+import { go } from '../routes.ts';
+import type { DraftValue } from './draft-keeper.ts';
+import { FormFrame } from './form-frame.tsx';
+import type { FormParts } from './form-parts.ts';
+import { DayLine, type LineProps, LongLine, NumberLine, TextLine } from './lines.tsx';
+import { type FormValues, useDraftForm } from './use-draft-form.ts';
+
+/** Add or edit a client. The fields come from `clientFields`: a new one there needs no change here. */
+export default function ClientForm({ page, draftKey, stored, onClose }: FormParts) {
+  const client = page?.client ?? null;
+  const terms = useAppState().ledger?.termsDays;
+  const draft = useDraftForm<'clients.add' | 'clients.edit', FormValues>({
+    command: client === null ? 'clients.add' : 'clients.edit',
+    draftKey,
+    stored,
+    defaults: defaultsOf(client),
+    keeps: client === null ? 'all' : 'changed',
+    ...(client === null ? {} : { onUnaltered: onClose }),
+    toInput: (values) => {
+      const typed = values as unknown as ClientFields;
+      return client === null ? typed : { ...typed, id: client.id };
+    },
+    onDone: (written) => {
+      onClose();
+      if (client === null) go(`/clients/${written.id}`);
+    },
+  });
+  return (
+    <FormFrame
+      title={client === null ? 'New client' : 'Edit client'}
+      lead={client?.name}
+      draft={draft}
+      action={client === null ? 'Add the client' : 'Save'}
+      onClose={onClose}
+    >
+      <div className="form-pair">
+        {laidOut(clientFields).map(({ field, wide }, index) => (
+          <div key={field.key} className={wide ? 'form-wide' : undefined}>
+            <ClientLine
+              field={field}
+              line={{
+                form: draft.form,
+                name: field.key,
+                label: field.label,
+                hint: hintOf(field, terms),
+                required: index === 0,
+                autoFocus: index === 0,
+              }}
+            />
+          </div>
+        ))}
+      </div>
+    </FormFrame>
+  );
+}
+
+function ClientLine({ field, line }: { readonly field: ClientField; readonly line: LineProps<FormValues> }) {
+  switch (field.control) {
+    case 'long':
+      return <LongLine {...line} rows={2} />;
+    case 'days':
+      return <NumberLine {...line} unit="days" />;
+    case 'day':
+      return <DayLine {...line} />;
+    case 'email':
+      return <TextLine {...line} kind="email" />;
+    case 'phone':
+      return <TextLine {...line} kind="tel" />;
+    case 'text':
+      return <TextLine {...line} hint={undefined} placeholder={field.hint ?? ''} />;
+  }
+}
+
+/**
+ * Fields two in a row. The name and whatever runs over several lines take a row of their own, and so does a field
+ * that would leave a hole beside it.
+ */
+export function laidOut(fields: readonly ClientField[]): { field: ClientField; wide: boolean }[] {
+  const needsRow = (field: ClientField, index: number) => index === 0 || field.control === 'long';
+  let left = true;
+  return fields.map((field, index) => {
+    const next = fields[index + 1];
+    const alone = left && (next === undefined || needsRow(next, index + 1));
+    const wide = needsRow(field, index) || alone;
+    left = wide ? true : !left;
+    return { field, wide };
+  });
+}
+
+function hintOf(field: ClientField, terms: number | undefined): string | undefined {
+  if (field.key === 'termsDays' && terms !== undefined) return `empty: your usual ${terms}`;
+  return field.hint;
+}
+
+function defaultsOf(client: ClientFields | null): FormValues {
+  const entries = clientFields.map((field): [string, DraftValue] => {
+    const known = client?.[field.key] ?? null;
+    return [field.key, known ?? (field.control === 'days' ? null : '')];
+  });
+  return Object.fromEntries(entries);
+}

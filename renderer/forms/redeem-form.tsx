@@ -1,0 +1,116 @@
+import { useRef } from 'react';
+import { showDay } from '../../shared/dates.ts';
+import type { Coupon } from '../../shared/decisions/decision.ts';
+import type { InvoiceLine } from '../../shared/invoices/invoice.ts';
+import { useAppState } from '../app-state.tsx';
+import { useFormat } from '../format.tsx';
+import { FormFrame } from './form-frame.tsx';
+import type { FormParts } from './form-parts.ts';
+import { invoiceOptions, openInvoices } from './invoice-options.tsx';
+import { DayLine, MoneyLine, PickLine } from './lines.tsx';
+import { useDraftForm } from './use-draft-form.ts';
+
+type Values = { invoiceId: number | null; amount: number | null; redeemedOn: string };
+
+/** Redeem a coupon on one of the client's open invoices. */
+export default function RedeemForm({
+  page,
+  coupon,
+  draftKey,
+  stored,
+  onClose,
+}: FormParts & { readonly coupon: Coupon }) {
+  const { today } = useAppState();
+  const format = useFormat();
+  const open = openInvoices(page?.invoices ?? []);
+  const most = (invoice: InvoiceLine | undefined) =>
+    invoice === undefined ? coupon.value : Math.min(coupon.value, invoice.open);
+  // A coupon is for the next job: the newest invoice is the likeliest.
+  const likely = open.at(-1);
+  const draft = useDraftForm<'coupons.redeem', Values>({
+    command: 'coupons.redeem',
+    draftKey,
+    stored,
+    defaults: { invoiceId: likely?.id ?? null, amount: most(likely), redeemedOn: today },
+    toInput: (values) => ({
+      ...values,
+      couponId: coupon.id,
+      invoiceId: values.invoiceId ?? 0,
+      amount: values.amount ?? Number.NaN,
+    }),
+    words: { invoiceId: 'On which invoice?' },
+    onDone: onClose,
+  });
+  const { form } = draft;
+  const [chosenId, amount, redeemedOn] = form.watch(['invoiceId', 'amount', 'redeemedOn']);
+  const chosen = open.find((invoice) => invoice.id === chosenId);
+  const amountTyped = useRef(draft.restored);
+  const ended = coupon.validUntil !== null && redeemedOn > coupon.validUntil;
+  return (
+    <FormFrame
+      title={`Redeem coupon ${coupon.code}`}
+      lead={`${page?.client.name}, worth ${format.money(coupon.value)}${
+        coupon.validUntil === null ? '' : `, valid until ${showDay(coupon.validUntil)}`
+      }`}
+      draft={draft}
+      action="Redeem the coupon"
+      onClose={onClose}
+    >
+      {open.length === 0 && (
+        <p className="form-note">
+          <b>No invoice of theirs is open.</b> Add the invoice first, then redeem the coupon on it.
+        </p>
+      )}
+      <PickLine
+        form={form}
+        name="invoiceId"
+        label="On invoice"
+        required
+        autoFocus
+        {...(open.length === 0 ? { none: 'none is open' } : {})}
+        onTyped={(id) => {
+          if (!amountTyped.current) form.setValue('amount', most(open.find((invoice) => invoice.id === id)));
+        }}
+      >
+        {invoiceOptions(open, format)}
+      </PickLine>
+      <div className="form-pair">
+        <MoneyLine
+          form={form}
+          name="amount"
+          label="Amount"
+          hint={limitHint(amount, coupon.value, chosen?.open, (value) => format.money(value))}
+          required
+          onTyped={() => {
+            amountTyped.current = true;
+          }}
+        />
+        <DayLine
+          form={form}
+          name="redeemedOn"
+          label="Redeemed on"
+          hint={
+            ended && coupon.validUntil !== null
+              ? `It ended on ${showDay(coupon.validUntil)}; that is yours to allow.`
+              : undefined
+          }
+          required
+        />
+      </div>
+    </FormFrame>
+  );
+}
+
+/** Says why an amount will be refused, before it is. */
+function limitHint(
+  amount: number | null,
+  value: number,
+  open: number | undefined,
+  money: (amount: number) => string,
+): string | undefined {
+  if (amount === null || !Number.isFinite(amount)) return undefined;
+  if (amount > value) return `The coupon is worth ${money(value)}.`;
+  if (open !== undefined && amount > open) return `Only ${money(open)} is open on that invoice.`;
+  if (amount < value) return `The other ${money(value - amount)} is not paid out.`;
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { LedgerInfo } from '../../../shared/ledger/ledger.ts';
+import { useAppState, useSettle, useSwitchLedger } from '../../app-state.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { useFind } from '../find/find.tsx';
+import './shell.css';
+import { StatusLine } from './status-line.tsx';
+
+const places = [
+  { path: '/clients', label: 'Clients' },
+  { path: '/import', label: 'Import' },
+  { path: '/settings', label: 'Settings' },
+] as const;
+
+/** What stays around every screen of an open ledger. */
+export function Shell({ ledger, children }: { readonly ledger: LedgerInfo; readonly children: ReactNode }) {
+  const [path] = useLocation();
+  useEffect(() => {
+    document.title = `${ledger.business} · Evenhand`;
+  }, [ledger.business]);
+  return (
+    <div className="shell">
+      <header className="shell-top">
+        <button type="button" className="shell-skip" onClick={() => document.getElementById('main')?.focus()}>
+          Skip to the content
+        </button>
+        <Link href="/clients" className="shell-brand">
+          <Icon name="scales" />
+          Evenhand
+        </Link>
+        <nav className="shell-nav" aria-label="Main">
+          {places.map((place) => {
+            const here = path.startsWith(place.path);
+            return (
+              <Link
+                key={place.path}
+                href={place.path}
+                className={here ? 'shell-here' : ''}
+                aria-current={path === place.path ? 'page' : here ? 'true' : undefined}
+              >
+                {place.label}
+              </Link>
+            );
+          })}
+        </nav>
+        <FindBox />
+        <LedgerName ledger={ledger} />
+        <ThemeSwitch />
+      </header>
+      <main className="shell-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <StatusLine ledger={ledger} />
+    </div>
+  );
+}
+
+function FindBox() {
+  const { platform } = useAppState();
+  const find = useFind();
+  const keys = platform === 'mac' ? '⌘ K' : 'Ctrl K';
+  return (
+    <button
+      type="button"
+      className="shell-find"
+      onClick={find.open}
+      aria-haspopup="dialog"
+      aria-keyshortcuts={platform === 'mac' ? 'Meta+K' : 'Control+K'}
+    >
+      <Icon name="search" />
+      <span>Find a client or invoice</span>
+      <Keys keys={keys} />
+    </button>
+  );
+}
+
+function LedgerName({ ledger }: { readonly ledger: LedgerInfo }) {
+  const [asking, setAsking] = useState(false);
+  const discard = useSwitchLedger('ledger.discardSample');
+  return (
+    <div className="shell-ledger">
+      <span className="shell-business" title={ledger.business}>
+        {ledger.business}
+      </span>
+      {ledger.isSample && (
+        <>
+          <span className="shell-sample">sample</span>
+          <button type="button" className="shell-link" onClick={() => setAsking(true)}>
+            Throw the sample away
+          </button>
+        </>
+      )}
+      {asking && (
+        <Confirm
+          title="Throw the sample away?"
+          action="Throw it away"
+          onClose={() => setAsking(false)}
+          onConfirm={() => discard.mutateAsync({})}
+        >
+          The invented clients go, with everything you tried out on them. Then you choose how to start your
+          own ledger.
+        </Confirm>
+      )}
+    </div>
+  );
+}
+
+function ThemeSwitch() {
+  const { theme } = useAppState();
+  const settle = useSettle('app.setTheme');
+  const turn = () => {
+    const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+    const dark = theme === 'dark' || (theme === 'system' && systemIsDark);
+    settle.mutate({ theme: dark ? 'light' : 'dark' });
+  };
+  return (
+    <Button variant="quiet" icon="theme" aria-label="Light or dark" title="Light or dark" onClick={turn} />
+  );
+}
