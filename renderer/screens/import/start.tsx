@@ -1,0 +1,87 @@
+import { type DragEvent, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { ImportDesk } from './import-desk.ts';
+import { ProgressLine } from './progress-line.tsx';
+
+/** Before a file is chosen: where to drop one, and which ones are understood. */
+export function Start({ desk }: { readonly desk: ImportDesk }) {
+  const [over, setOver] = useState(false);
+  const busy = desk.busy !== null;
+  return (
+    <div className="import-start">
+      <h1>Import invoices</h1>
+      <p className="import-lead">
+        Export the list of invoices from your bookkeeping program as CSV. You see everything before anything
+        is written, and can undo it as a whole.
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button beside it is everyone's */}
+      <div
+        className={`import-drop${over ? ' import-drop-over' : ''}`}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+        }}
+        onDrop={() => setOver(false)}
+      >
+        <Icon name="import" size={32} />
+        <p className="import-drop-title">{over ? 'Let go to look at it' : 'Drop a CSV file here'}</p>
+        <p className="import-drop-or">or</p>
+        <Button variant="primary" onClick={desk.pick} disabled={busy} autoFocus>
+          Choose a file…
+        </Button>
+        <ProgressLine busy={desk.busy} onStop={desk.stop} />
+      </div>
+      {desk.problem !== null && <Refused problem={desk.problem} />}
+      <dl className="import-know">
+        <div>
+          <dt>Understood by themselves</dt>
+          <dd>Lists of invoices of FreshBooks, Zoho and accounts-receivable reports.</dd>
+        </div>
+        <div>
+          <dt>Anything else</dt>
+          <dd>
+            Any table with a client, an invoice number, a date and an amount; you say which column is which.
+            Up to 200 MB.
+          </dd>
+        </div>
+        <div>
+          <dt>Twice is no harm</dt>
+          <dd>What the ledger knows already is recognised. Import the whole list every month.</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+/** A file that can't be imported: the reason, and what to do instead. */
+function Refused({ problem }: { readonly problem: string }) {
+  return (
+    <div className="import-refused" role="alert">
+      <Icon name="warning" />
+      <div>
+        <p>{problem}</p>
+        <p className="import-quiet">
+          Nothing was changed. Choose another file, or export the invoices again as CSV (comma-separated
+          values).
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Lets files be dropped anywhere on the import screen. */
+export function takesFiles(desk: ImportDesk) {
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (![...event.dataTransfer.types].includes('Files')) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = desk.busy === null ? 'copy' : 'none';
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      const [file] = event.dataTransfer.files;
+      if (file) desk.read(file);
+    },
+  };
+}
