@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ClientSort } from '../../../shared/views/client-list.ts';
 import { useAppState } from '../../app-state.tsx';
+import { whenIdle } from '../../painted.ts';
 import { clientPath, go } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -19,6 +20,8 @@ const ROW = 32;
 const HEAD = 54;
 const FOOT = 36;
 const OVERSCAN = 16;
+/** On the first paint nobody has scrolled yet: rows out of sight would only hold it up. */
+const FIRST_OVERSCAN = 1;
 /** Rows asked for ahead of the window, so that fast scrolling finds them there. */
 const AHEAD = 60;
 
@@ -46,6 +49,8 @@ export function ClientGrid({
   const findKeys = platform === 'mac' ? '⌘ K' : 'Ctrl K';
   const scroller = useRef<HTMLDivElement>(null);
   const place = useRef(restorePlace());
+  const [overscan, setOverscan] = useState(FIRST_OVERSCAN);
+  useEffect(() => whenIdle(() => setOverscan(OVERSCAN)), []);
   const count = head.matched;
 
   const open = useCallback(
@@ -69,7 +74,7 @@ export function ClientGrid({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: OVERSCAN,
+    overscan,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: FOOT,
