@@ -49,7 +49,7 @@ function clientFigures(read: Reader, clientId: number, today: Day): Record<strin
   const invoices = lastDueFacts(read, clientId, today, LAST_DUE, complaints);
   const last = lastDueWhere(invoices, today, LAST_DUE, () => true);
   const typical = typicalDaysLate(invoices, today);
-  const trend = trendOf(trendInvoices(invoices, today).map((row) => row.days));
+  const trend = trendOf(trendInvoices(invoices, today));
   const open = openFacts(read, clientId, today, complaints);
   const pastDue = open.filter((invoice) => invoice.due < today);
   const oldestDue = pastDue[0]?.due ?? null;

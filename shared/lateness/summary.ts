@@ -87,7 +87,7 @@ export function summariseLateness(invoices: readonly LatenessInvoice[], asOf: Da
     typical: typicalOf(observations),
     typicalWithoutExcused: typicalOf(withoutExcused),
     typicalYearAgo: then === null ? null : typicalDaysLate(ordered, then),
-    trend: trendOf(trending.map((row) => row.days)),
+    trend: trendOf(trending),
     ladder: ladderOf(lastDueWhere(ordered, asOf, LAST_DUE, () => true)),
     ageing: ages,
     owed: ages.total,

@@ -6,6 +6,8 @@ import type { Minor } from '../money.ts';
 /** Every number on the ledger and client screens that can be asked "why?". */
 export const whyFigures = [
   'typical',
+  'typicalWithoutExcused',
+  'typicalYearAgo',
   'trend',
   'lastTwelve',
   'ladder',

@@ -20,6 +20,8 @@ import {
   whyRevenue,
   whyTrend,
   whyTypical,
+  whyTypicalWithoutExcused,
+  whyTypicalYearAgo,
 } from './payments.ts';
 
 /** One client's page and what the answers need besides: the same figures the screen shows, never a second reckoning. */
@@ -58,6 +60,10 @@ export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: str
   switch (figure) {
     case 'typical':
       return whyTypical(asked);
+    case 'typicalWithoutExcused':
+      return whyTypicalWithoutExcused(asked);
+    case 'typicalYearAgo':
+      return whyTypicalYearAgo(asked);
     case 'trend':
     case 'slipping':
       return whyTrend(asked);

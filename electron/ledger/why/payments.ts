@@ -1,9 +1,11 @@
-import { showDay } from '../../../shared/dates.ts';
+import { addMonths, showDay } from '../../../shared/dates.ts';
 import type { InvoiceLine } from '../../../shared/invoices/invoice.ts';
 import { AGEING_NAMES } from '../../../shared/lateness/ageing.ts';
 import { RUNG_NAMES } from '../../../shared/lateness/ladder.ts';
+import { typicalDaysLate, typicalObservations } from '../../../shared/lateness/typical.ts';
 import { trendSentence, typicalWords } from '../../../shared/lateness/words.ts';
 import type { Why } from '../../../shared/views/why.ts';
+import { invoicesOf } from '../page.ts';
 import {
   lateColumns,
   lateRow,
@@ -41,6 +43,36 @@ export function whyTypical(asked: Asked): Why {
   });
 }
 
+export function whyTypicalWithoutExcused(asked: Asked): Why {
+  const { typicalWithoutExcused, behind } = asked.page.lateness;
+  return why({
+    title: 'Typical days late, without the excused',
+    figure: typicalWords(typicalWithoutExcused),
+    explanation: [
+      'The last 12 invoices that are due and not excused. An invoice is excused when it fell due while a complaint with an inside cause was open.',
+    ],
+    columns: lateColumns,
+    rows: byId(asked, behind.typicalWithoutExcused).map((line) => lateRow(line, asked.clientId)),
+  });
+}
+
+/** As it stood 12 months earlier: with what was known, paid and open on that day. */
+export function whyTypicalYearAgo(asked: Asked): Why {
+  const then = addMonths(asked.today, -12);
+  const { invoices, lines } = invoicesOf(asked.read, asked.clientId, then);
+  const rows = new Map(lines.map((line) => [line.id, line]));
+  return why({
+    title: 'Typical days late, a year ago',
+    figure: typicalWords(typicalDaysLate(invoices, then)),
+    explanation: [`The last 12 invoices due by ${showDay(then)}, as they stood on that day.`],
+    columns: lateColumns,
+    rows: typicalObservations(invoices, then)
+      .flatMap(({ id }) => rows.get(id) ?? [])
+      .reverse()
+      .map((line) => lateRow(line, asked.clientId)),
+  });
+}
+
 export function whyTrend(asked: Asked): Why {
   const { trend, behind } = asked.page.lateness;
   const explanation = [
@@ -49,7 +81,7 @@ export function whyTrend(asked: Asked): Why {
   if (trend.word !== 'tooEarly') {
     explanation.push(
       `The middle of all steps between two of them is ${trend.slope.toFixed(1)} days per invoice (Theil–Sen). By chance alone an order at least as clear would come about in ${Math.round(trend.p * 100)} of 100 cases (Mann–Kendall).`,
-      'It is called slipping or improving below 10 of 100, and from half a day per invoice.',
+      'It is called slipping or improving below 10 of 100, and from half a day per invoice; improving only if the paid ones alone say so too.',
     );
   }
   return why({

@@ -115,7 +115,7 @@ function Beside({ page }: { readonly page: ClientPage }) {
         <>
           <Why
             clientId={id}
-            figure="typical"
+            figure="typicalWithoutExcused"
             label={`why ${short(typicalWithoutExcused)} without the excused`}
           >
             {short(typicalWithoutExcused)}
@@ -123,7 +123,15 @@ function Beside({ page }: { readonly page: ClientPage }) {
           without {which}.{' '}
         </>
       )}
-      {yearAgo && <>A year ago: {short(yearAgo)}.</>}
+      {yearAgo && (
+        <>
+          A year ago:{' '}
+          <Why clientId={id} figure="typicalYearAgo" label={`why ${short(yearAgo)} a year ago`}>
+            {short(yearAgo)}
+          </Why>
+          .
+        </>
+      )}
     </p>
   );
 }

@@ -171,7 +171,7 @@ export function ClientGrid({
           action={<Button onClick={onShowAll}>Show all {head.total} clients</Button>}
         >
           {view.text.trim()
-            ? `This box looks at the clients themselves. To search invoices and complaints, press ${findKeys}.`
+            ? `Neither their names and numbers, nor their invoices and complaints. To see what is found where, press ${findKeys}.`
             : 'None of your clients is in this group, as of today.'}
         </Empty>
       )}

@@ -180,6 +180,16 @@ describe('trend of a client', () => {
     expect(trend(invoices, '2026-06-01')).toMatchObject({ word: 'slipping', count: 6, s: 13 });
   });
 
+  it('does not call a client improving whose fall is only that newer invoices are unpaid for less long', () => {
+    expect(trend(monthly([null, null, null, null, null, null]), AS_OF)).toMatchObject({
+      word: 'steady',
+      slope: -30,
+    });
+    expect(trend(monthly([30, 28, null, null, null, null]), AS_OF).word).not.toBe('improving');
+    // Paid ever sooner, and the newest open: the paid ones carry the word.
+    expect(trend(monthly([40, 33, 26, 19, 12, 5, null]), '2026-07-05').word).toBe('improving');
+  });
+
   it('leaves out a write-off without any time yet', () => {
     const gone = made({ due: addDays(AS_OF, 5), writtenOff: AS_OF });
     expect(trend([...monthly([1, 2, 3, 4]), gone], AS_OF)).toMatchObject({ word: 'tooEarly', count: 4 });
