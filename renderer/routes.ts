@@ -17,7 +17,14 @@ function follow(changed: () => void): () => void {
 /** Goes to a path such as `/clients/12?row=invoice-34`. `replace` leaves no step to come back to. */
 export function go(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to}`;
-  if (hash === window.location.hash) return;
+  if (hash === window.location.hash) {
+    const [screen = '', row] = to.split('?');
+    if (row === undefined) return;
+    // The same row asked for again: left for a moment, or the screen would see nothing new.
+    go(screen, { replace: true });
+    setTimeout(() => go(to, { replace: true }));
+    return;
+  }
   const before = window.location.href;
   if (options.replace) window.history.replaceState(null, '', hash);
   else window.history.pushState(null, '', hash);

@@ -35,7 +35,7 @@ export function Confirm({ title, action, onConfirm, onClose, children }: Confirm
       // In a question before something large, Enter alone must not say yes.
       foot={
         <>
-          <Button onClick={onClose} autoFocus>
+          <Button onClick={onClose} data-first>
             Leave it
           </Button>
           <Button variant="primary" onClick={() => void confirm()} disabled={busy}>

@@ -15,8 +15,9 @@ export interface DialogProps {
 }
 
 /**
- * The platform's modal dialog: it traps focus, makes the rest inert and closes on Esc. Focus goes to the first
- * element with `autoFocus`, else to the first control, and back to where it came from when it closes.
+ * The platform's modal dialog: it traps focus, makes the rest inert and closes on Esc. Focus goes to the element with
+ * `data-first` (React's autoFocus comes before the dialog is shown, and goes nowhere), else to the first control, and
+ * back to where it came from when it closes.
  */
 export function Dialog({ title, lead, onClose, size = 'm', foot, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -33,6 +34,7 @@ export function Dialog({ title, lead, onClose, size = 'm', foot, children }: Dia
       // Without a control the title takes focus: what is only read should not begin on its way out.
       const first =
         wanted ??
+        element.querySelector('[data-first]') ??
         element.querySelector('.dialog-body :is(input, select, textarea, button):not([disabled])') ??
         element.querySelector('h2');
       if (first instanceof HTMLElement) first.focus();

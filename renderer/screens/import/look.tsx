@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAppState } from '../../app-state.tsx';
 import { useFormat } from '../../format.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Check } from '../../ui/field.tsx';
@@ -48,6 +49,7 @@ export function Look({ desk, looking }: { readonly desk: ImportDesk; readonly lo
 
 function Foot({ desk, looking }: { readonly desk: ImportDesk; readonly looking: Looking }) {
   const format = useFormat();
+  const { ledger } = useAppState();
   const { preview } = looking;
   const { reconciliation } = preview;
   const out = reconciliation?.counts.unreadable ?? 0;
@@ -85,7 +87,11 @@ function Foot({ desk, looking }: { readonly desk: ImportDesk; readonly looking: 
             onChange={(event) => setAgreed(event.target.checked ? agreeTo : '')}
           />
         ) : (
-          <p className="import-quiet">All of it or nothing, and it can be undone.</p>
+          <p className="import-quiet">
+            {ledger?.isSample
+              ? 'Into the sample ledger: it goes when the sample is thrown away.'
+              : 'All of it or nothing, and it can be undone.'}
+          </p>
         )}
       </div>
       <Button onClick={desk.startOver} disabled={desk.busy === 'writing'}>

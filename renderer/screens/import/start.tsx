@@ -1,4 +1,5 @@
 import { type DragEvent, useState } from 'react';
+import { useAppState } from '../../app-state.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ImportDesk } from './import-desk.ts';
@@ -8,6 +9,7 @@ import { ProgressLine } from './progress-line.tsx';
 export function Start({ desk }: { readonly desk: ImportDesk }) {
   const [over, setOver] = useState(false);
   const busy = desk.busy !== null;
+  const { ledger } = useAppState();
   return (
     <div className="import-start">
       <h1>Import invoices</h1>
@@ -15,6 +17,7 @@ export function Start({ desk }: { readonly desk: ImportDesk }) {
         Export the list of invoices from your bookkeeping program as CSV. You see everything before anything
         is written, and can undo it as a whole.
       </p>
+      {ledger?.isSample && <SampleNote />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button beside it is everyone's */}
       <div
         className={`import-drop${over ? ' import-drop-over' : ''}`}
@@ -51,6 +54,16 @@ export function Start({ desk }: { readonly desk: ImportDesk }) {
         </div>
       </dl>
     </div>
+  );
+}
+
+/** Real invoices among invented ones would be thrown away with them. */
+function SampleNote() {
+  return (
+    <p className="import-sample">
+      <Icon name="warning" />
+      This is the sample ledger. To keep what you import, throw the sample away first and start your own.
+    </p>
   );
 }
 
