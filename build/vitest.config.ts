@@ -33,6 +33,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As long as Playwright's own waiting; a second is short for a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           // One window at a time: they share a screen, and two cores.
           fileParallelism: false,
           maxWorkers: 1,

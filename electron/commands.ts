@@ -1,11 +1,13 @@
 import { dialog, nativeTheme } from 'electron';
 import type { Written } from '../shared/contract.ts';
 import type { Day } from '../shared/dates.ts';
+import { OwnerError } from '../shared/result.ts';
 import {
   appState,
   createNew,
   createSample,
   discardSample,
+  ledgerOnDesk,
   locale,
   openedLedger,
   openFile,
@@ -42,11 +44,18 @@ import { painted } from './painted.ts';
 import { setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
 
+/** Waits until the ledger's check has ended; meanwhile another may have been opened in its place. */
+async function checked(ledger: Ledger): Promise<void> {
+  await ledger.checked;
+  if (ledgerOnDesk() !== ledger)
+    throw new OwnerError('conflict', 'Another ledger was opened meanwhile. Nothing of this was saved.');
+}
+
 /** A command that writes: it waits until the file's check has ended, and tells the window what to ask for again. */
 function writes<Input>(work: (ledger: Ledger, input: Input, today: Day) => Changed<number>) {
   return async (input: Input): Promise<Written> => {
     const ledger = openedLedger();
-    await ledger.checked;
+    await checked(ledger);
     const { changeId, label, value } = work(ledger, input, today());
     tell('ledger.changed', { clientId: null });
     setupMenu();
@@ -93,8 +102,8 @@ export const handlers: Handlers = {
     await createSample();
     return appState();
   },
-  'ledger.discardSample': () => {
-    discardSample();
+  'ledger.discardSample': async () => {
+    await discardSample();
     return appState();
   },
   'ledger.choose': chooseLedger,
@@ -142,12 +151,16 @@ export const handlers: Handlers = {
   ...importCommands,
 
   'drafts.load': ({ key }) => loadDraft(openedLedger(), key),
-  'drafts.save': ({ key, value }) => {
-    saveDraft(openedLedger(), key, value);
+  'drafts.save': async ({ key, value }) => {
+    const ledger = openedLedger();
+    await checked(ledger);
+    saveDraft(ledger, key, value);
     return null;
   },
-  'drafts.clear': ({ key }) => {
-    clearDraft(openedLedger(), key);
+  'drafts.clear': async ({ key }) => {
+    const ledger = openedLedger();
+    await checked(ledger);
+    clearDraft(ledger, key);
     return null;
   },
 };

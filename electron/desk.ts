@@ -20,6 +20,12 @@ import { mainWindow } from './window.ts';
 let ledger: Ledger | null = null;
 let problem: Failure | null = null;
 let temporary: string | null = null;
+let switched: () => void = () => undefined;
+
+/** `listener` is called whenever another ledger, or none, lies on the desk. */
+export function whenLedgerSwitches(listener: () => void): void {
+  switched = listener;
+}
 
 /** Today as the owner's clock shows it; tests may set another day. */
 export function today(): Day {
@@ -87,7 +93,7 @@ function openInfo(): LedgerInfo | null {
 
 /** SQLite's errors, which any command may meet on a failing disk, in words an owner can act on. */
 export function inOwnersWords(error: unknown): unknown {
-  return (ledger === null ? null : ledgerError(ledger.file, error)) ?? error;
+  return ledgerError(ledger?.file ?? 'This ledger', error) ?? error;
 }
 
 /** Puts the ledger in `file` on the desk; on failure the one that lay there stays. Answers whether it worked. */
@@ -110,8 +116,7 @@ function refuseWhileBusy(): void {
 }
 
 function use(next: Ledger, remember: boolean): void {
-  closeLedger();
-  ledger = next;
+  put(next);
   problem = null;
   if (remember) setSettings({ lastLedger: next.file });
   // A damaged file is taken off the desk as soon as its check has ended; until then nothing could be written to it.
@@ -123,9 +128,14 @@ function use(next: Ledger, remember: boolean): void {
   });
 }
 
-export function closeLedger(): void {
+function put(next: Ledger | null): void {
   ledger?.close();
-  ledger = null;
+  ledger = next;
+  switched();
+}
+
+export function closeLedger(): void {
+  put(null);
 }
 
 /** `Name.evenhand` in our own folder; a number is added where the name is taken. */
@@ -135,7 +145,9 @@ function freePlace(name: string): string {
     .replace(/[^\p{L}\p{N} &'’.-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '')
-    .slice(0, 80);
+    .slice(0, 80)
+    // Windows keeps these names for devices, with any ending.
+    .replace(/^(con|prn|aux|nul|com\d|lpt\d)$/i, '$1 ledger');
   return join(app.getPath('userData'), 'ledgers', `${safe || 'Ledger'}.evenhand`);
 }
 
@@ -145,9 +157,10 @@ export function createNew(given: { business: string; currency: string }): void {
   for (let n = 1; ; n++) {
     const file = n === 1 ? wanted : wanted.replace(/\.evenhand$/, ` ${n}.evenhand`);
     try {
-      const made = createLedger(file);
-      startLedger(made, { ...given, isSample: false, hourlyCost: 0 });
-      use(made, true);
+      use(
+        filled(createLedger(file), (made) => startLedger(made, { ...given, isSample: false, hourlyCost: 0 })),
+        true,
+      );
       return;
     } catch (error) {
       if (!(error instanceof OwnerError && error.code === 'conflict') || n > 99) throw error;
@@ -155,26 +168,31 @@ export function createNew(given: { business: string; currency: string }): void {
   }
 }
 
-/** A sample ledger at `file`, made anew. */
-async function makeSample(file: string): Promise<Ledger> {
-  // The invented business is much text that only a first run needs.
-  const { writeSample } = await import('./ledger/sample.ts');
-  removeLedgerFiles(file);
-  const made = createLedger(file);
+/** The new ledger with its first contents; where they can't be written, nothing of it stays behind. */
+function filled(made: Ledger, fill: (made: Ledger) => void): Ledger {
   try {
-    writeSample(made, today(), guessFor(locale()).currency);
+    fill(made);
     return made;
   } catch (error) {
     made.close();
-    removeLedgerFiles(file);
+    removeLedgerFiles(made.file);
     throw error;
   }
 }
 
-export async function createSample(): Promise<void> {
+/** A sample ledger at `file`, made anew; one that lies on the desk makes room for it. */
+async function makeSample(file: string): Promise<Ledger> {
+  // The invented business is much text that only a first run needs.
+  const { writeSample } = await import('./ledger/sample.ts');
   refuseWhileBusy();
-  closeLedger();
-  use(await makeSample(freePlace('Sample ledger')), true);
+  if (openInfo()?.isSample) closeLedger();
+  removeLedgerFiles(file);
+  return filled(createLedger(file), (made) => writeSample(made, today(), guessFor(locale()).currency));
+}
+
+export async function createSample(): Promise<void> {
+  // A place of its own: whatever lies there is deleted, and no ledger of the owner's is ever made there.
+  use(await makeSample(join(app.getPath('userData'), 'sample', 'Sample ledger.evenhand')), true);
 }
 
 /** `--sample`: a sample that is gone when the app quits. */
@@ -184,24 +202,31 @@ async function openTemporarySample(): Promise<void> {
 }
 
 /** Throws the sample away. A real ledger is never deleted from here. */
-export function discardSample(): void {
+export async function discardSample(): Promise<void> {
   refuseWhileBusy();
   const open = openedLedger();
   if (!ledgerInfo(open).isSample) throw new OwnerError('conflict', 'This is not the sample ledger.');
-  closeLedger();
+  // Windows deletes no file that its check still reads.
+  await open.checked.catch(() => undefined);
+  if (ledger === open) closeLedger();
   removeLedgerFiles(open.file);
-  setSettings({ lastLedger: null });
+  if (ledger === null) setSettings({ lastLedger: null });
 }
 
 export function clearDesk(): void {
-  closeLedger();
+  ledger?.close();
+  ledger = null;
   if (temporary !== null) rmSync(temporary, { recursive: true, force: true });
 }
 
 /** The ledger the command line names, else the last one. No ledger at all is the first run: the welcome. */
 export async function openFirstLedger(args: Arguments): Promise<void> {
-  if (args.sample) await openTemporarySample();
-  else if (args.ledger !== null) openFile(resolve(args.ledger), false);
+  if (args.sample) {
+    await openTemporarySample().catch((error: unknown) => {
+      log('opening a sample', error);
+      problem = failure(inOwnersWords(error));
+    });
+  } else if (args.ledger !== null) openFile(resolve(args.ledger), false);
   else {
     const { lastLedger } = getSettings();
     if (lastLedger !== null) openFile(lastLedger);
@@ -209,9 +234,9 @@ export async function openFirstLedger(args: Arguments): Promise<void> {
 }
 
 /** A second start that names a ledger opens it in the window that is there. */
-export function openFromSecondStart(args: Arguments): void {
-  if (args.ledger !== null) {
-    openFile(resolve(args.ledger));
-    tell('ledger.switched', appState());
-  }
+export function openFromSecondStart(file: string | null): void {
+  // While an import runs the window, brought to the front, shows what is going on.
+  if (file === null || ledger?.busyWith) return;
+  openFile(file);
+  tell('ledger.switched', appState());
 }

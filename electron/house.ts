@@ -3,7 +3,7 @@ import { type CommandName, contract, type Output, type Parsed } from '../shared/
 import { OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
 import { handlers } from './commands.ts';
-import { clearDesk, inOwnersWords, openFirstLedger } from './desk.ts';
+import { clearDesk, inOwnersWords, openFirstLedger, whenLedgerSwitches } from './desk.ts';
 import type { Answer } from './ipc.ts';
 import { log } from './log.ts';
 import { setupMenu } from './menu.ts';
@@ -27,6 +27,7 @@ export async function openHouse(args: Arguments): Promise<Answer> {
   setupAfterPaint(args);
   await openFirstLedger(args);
   setupMenu();
+  whenLedgerSwitches(setupMenu);
   return answer;
 }
 
@@ -34,7 +35,12 @@ export async function openHouse(args: Arguments): Promise<Answer> {
 function quitTidily(): void {
   app.once('will-quit', (event) => {
     event.preventDefault();
-    clearDesk();
+    try {
+      clearDesk();
+    } catch (error) {
+      // Whatever it is: an app that can't quit would keep every later start out.
+      log('clearing the desk', error);
+    }
     void settingsKept()
       .catch((error: unknown) => log('keeping the settings', error))
       // In a turn of its own: within this event Electron still counts as quitting, and would not listen.

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { app } from 'electron';
 import { readArguments } from './arguments.ts';
 import { setupIpc } from './ipc.ts';
@@ -8,6 +9,8 @@ import { forbidNetwork, setupSecurity } from './security.ts';
 import { focusWindow, openWindow } from './window.ts';
 
 const args = readArguments(process.argv);
+// What a second start asks of the first: its own folder decides what a path means, and Chromium reorders its flags.
+const wish = { ledger: args.ledger === null ? null : resolve(args.ledger) };
 
 setupPlaces();
 setupLog();
@@ -17,7 +20,7 @@ declareScheme();
 if (args.problem !== null) {
   process.stderr.write(`${args.problem}\n`);
   app.exit(1);
-} else if (!app.requestSingleInstanceLock()) {
+} else if (!app.requestSingleInstanceLock(wish)) {
   // Taken before a ledger opens: two programs must never write one ledger.
   process.stderr.write('Evenhand is open already; its window was brought to the front.\n');
   app.exit(args.screenshot === null ? 0 : 1);
@@ -29,9 +32,9 @@ if (args.problem !== null) {
     openWindow();
     const house = import('./house.ts');
     setupIpc(house.then(({ openHouse }) => openHouse(args)));
-    app.on('second-instance', async (_event, argv) => {
+    app.on('second-instance', async (_event, _argv, _folder, wished) => {
       focusWindow();
-      (await house).openFromSecondStart(readArguments(argv));
+      (await house).openFromSecondStart((wished as typeof wish | null)?.ledger ?? null);
     });
   });
 }

@@ -1,16 +1,26 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Events } from '../shared/contract.ts';
 import { ledgerOnDesk, tell } from './desk.ts';
+import type { Ledger } from './ledger/open.ts';
 import { lastUndoable } from './ledger/undo.ts';
 
 type Item = Events['menu.chosen']['item'];
 
 const choose = (item: Item) => () => tell('menu.chosen', { item });
 
-/** The menu bar; made anew after each change, because “Undo” names what it would undo. */
+/** A ledger so damaged that it can't tell is dealt with where it is opened; the menu stands without. */
+function undoableIn(ledger: Ledger): ReturnType<typeof lastUndoable> {
+  try {
+    return lastUndoable(ledger);
+  } catch {
+    return null;
+  }
+}
+
+/** The menu bar; made anew after each change and for another ledger, because “Undo” names what it would undo. */
 export function setupMenu(): void {
   const ledger = ledgerOnDesk();
-  const undoable = ledger === null ? null : lastUndoable(ledger);
+  const undoable = ledger === null ? null : undoableIn(ledger);
   const enabled = ledger !== null;
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),

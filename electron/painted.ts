@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
-import { appState } from './desk.ts';
+import { appState, clearDesk } from './desk.ts';
 import { allowChecks } from './ledger/check-beside.ts';
+import { log } from './log.ts';
 import { loadStore } from './settings.ts';
 import { mainWindow } from './window.ts';
 
@@ -42,23 +43,36 @@ async function quitWithPicture(file: string): Promise<void> {
     await picture(file);
     const { problem } = appState();
     if (problem !== null) throw new Error(problem.message);
-    app.exit(0);
+    leave(0);
   } catch (error) {
     process.stderr.write(`No screenshot: ${error instanceof Error ? error.message : String(error)}\n`);
-    app.exit(1);
+    leave(1);
   }
+}
+
+/** `app.exit` asks nobody: the ledger, and a temporary sample with it, would stay behind. */
+function leave(code: number): void {
+  try {
+    clearDesk();
+  } catch (error) {
+    log('clearing the desk', error);
+  }
+  app.exit(code);
 }
 
 async function picture(file: string): Promise<void> {
   const window = mainWindow();
   if (window === null) throw new Error('the window was closed');
-  // Right after the first paint a compositor may still hold an empty frame.
+  // Right after the first paint a compositor may still hold an older frame, or none: two alike in a row are the last.
+  let before: Buffer = Buffer.alloc(0);
   for (let attempt = 0; attempt < 50; attempt++) {
     const image = await window.webContents.capturePage();
-    if (!image.isEmpty()) {
-      writeFileSync(file, image.toPNG());
+    const png = image.isEmpty() ? Buffer.alloc(0) : image.toPNG();
+    if (png.length > 0 && png.equals(before)) {
+      writeFileSync(file, png);
       return;
     }
+    before = png;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('the window stayed empty');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type Store from 'electron-store';
 import { type PaperSize, paperSizes, type Theme, themes } from '../shared/ledger/ledger.ts';
+import { log } from './log.ts';
 import type { WindowPlace } from './window.ts';
 
 /** Of this computer, not of the business: nothing here is lost with it. Client data never goes here. */
@@ -66,7 +67,12 @@ export function setSettings(changed: Partial<Settings>): void {
   const next = { ...getSettings(), ...changed };
   current = next;
   writing = writing.then(async () => {
-    (await loadStore()).store = next;
+    try {
+      (await loadStore()).store = next;
+    } catch (error) {
+      // On a full disk, say. The next one changed is written with it.
+      log('keeping the settings', error);
+    }
   });
 }
 

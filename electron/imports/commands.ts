@@ -16,7 +16,7 @@ const progress = (step: ImportProgress) => tell('imports.progress', step);
 
 async function pick() {
   const window = mainWindow();
-  const ledger = openedLedger();
+  openedLedger();
   if (window === null) return null;
   const chosen = await dialog.showOpenDialog(window, {
     title: 'Import invoices',
@@ -29,7 +29,9 @@ async function pick() {
   const file = chosen.filePaths[0];
   if (chosen.canceled || file === undefined) return null;
   const { startSession } = await sessions();
-  return startSession(ledger, basename(file), await readWhole(file), today(), progress);
+  const bytes = await readWhole(file);
+  // Asked for again: while the dialog stood open, another start may have opened another ledger.
+  return startSession(openedLedger(), basename(file), bytes, today(), progress);
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {

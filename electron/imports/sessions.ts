@@ -21,9 +21,13 @@ import { decodeBytes } from './decode.ts';
 /** A file being looked at: read into memory once, nothing of it written before the owner confirms. */
 interface Session {
   readonly id: string;
+  /** The ledger it was laid against: in another one its plan, and its amounts, would mean something else. */
+  readonly ledger: Ledger;
   readonly fileName: string;
   readonly bytes: Uint8Array;
   choices: Choices;
+  /** How often it was looked at: a look that ends after a later one has begun counts for nothing. */
+  looks: number;
   reading: ImportReading | null;
   plan: Plan | null;
   stopped: boolean;
@@ -50,7 +54,7 @@ async function inSlices<Step, Answer>(
     if (performance.now() - slice < SLICE) continue;
     tell(step.value);
     await new Promise((resolve) => setImmediate(resolve));
-    if (at.stopped) throw new OwnerError('cancelled', 'The import was stopped. Nothing was changed.');
+    if (at.stopped) throw stopped();
     slice = performance.now();
   }
 }
@@ -62,8 +66,18 @@ export async function startSession(
   today: Day,
   tell: Tell,
 ): Promise<ImportPreview> {
-  session = { id: randomUUID(), fileName, bytes, choices: {}, reading: null, plan: null, stopped: false };
-  return look(ledger, session, today, tell);
+  session = {
+    id: randomUUID(),
+    ledger,
+    fileName,
+    bytes,
+    choices: {},
+    looks: 0,
+    reading: null,
+    plan: null,
+    stopped: false,
+  };
+  return look(session, today, tell);
 }
 
 export async function chooseInSession(
@@ -73,24 +87,32 @@ export async function chooseInSession(
   today: Day,
   tell: Tell,
 ): Promise<ImportPreview> {
-  const at = sessionOf(id);
+  const at = sessionOf(ledger, id);
   at.choices = choices;
-  return look(ledger, at, today, tell);
+  return look(at, today, tell);
 }
 
-async function look(ledger: Ledger, at: Session, today: Day, tell: Tell): Promise<ImportPreview> {
+async function look(at: Session, today: Day, tell: Tell): Promise<ImportPreview> {
+  const { ledger } = at;
   at.stopped = false;
+  at.looks += 1;
+  const turn = at.looks;
   const decoded = decodeBytes(at.bytes, at.choices.encoding);
   const { currency } = ledgerDigits(ledger);
   const encoding = { name: decoded.encoding, reason: decoded.reason, question: decoded.question };
   const steps = previewImportSteps(decoded.text, at.choices, { currency, today, encoding });
-  at.reading = await inSlices(steps, at, (step) => tell({ importId: at.id, ...step }));
-  at.plan = at.reading.preview.questions.length > 0 ? null : plan(ledger, at.reading);
+  const reading = await inSlices(steps, at, (step) => tell({ importId: at.id, ...step }));
+  if (!ledger.db.open) throw gone();
+  if (at.looks !== turn)
+    throw new OwnerError('cancelled', 'The file is being read again with other choices.');
+  const planned = reading.preview.questions.length > 0 ? null : plan(ledger, reading);
+  at.reading = reading;
+  at.plan = planned;
   return {
-    ...at.reading.preview,
+    ...reading.preview,
     importId: at.id,
     fileName: at.fileName,
-    reconciliation: at.plan === null ? null : showPlan(at.plan),
+    reconciliation: planned === null ? null : showPlan(planned),
   };
 }
 
@@ -110,11 +132,14 @@ export async function confirmSession(
   today: Day,
   tell: Tell,
 ): Promise<ImportDone> {
-  const at = sessionOf(id);
+  const at = sessionOf(ledger, id);
   if (at.reading === null || at.plan === null) {
     throw new OwnerError('conflict', 'First answer the questions about this file.');
   }
+  at.stopped = false;
   await ledger.checked;
+  if (!ledger.db.open) throw gone();
+  if (at.stopped) throw stopped();
   const fresh = plan(ledger, at.reading);
   if (JSON.stringify(fresh.counts) !== JSON.stringify(at.plan.counts)) {
     at.plan = fresh;
@@ -124,7 +149,6 @@ export async function confirmSession(
     );
   }
   refreshFigures(ledger, today);
-  at.stopped = false;
   const what = { kind: 'import', label: `Import of ${at.fileName}`, clientId: null };
   const open = beginChange(ledger, what);
   ledger.busyWith = 'the import';
@@ -166,8 +190,10 @@ export function forgetSession(id: string): void {
   if (session?.id === id) session = null;
 }
 
-function sessionOf(id: string): Session {
-  if (session?.id !== id)
-    throw new OwnerError('notFound', 'This file is no longer open here. Choose it again.');
+function sessionOf(ledger: Ledger, id: string): Session {
+  if (session?.id !== id || session.ledger !== ledger) throw gone();
   return session;
 }
+
+const gone = () => new OwnerError('notFound', 'This file is no longer open here. Choose it again.');
+const stopped = () => new OwnerError('cancelled', 'The import was stopped. Nothing was changed.');

@@ -3,5 +3,6 @@ import Database from 'better-sqlite3';
 import { quickCheck } from './open.ts';
 
 const db = new Database((workerData as { file: string }).file, { readonly: true });
-parentPort?.postMessage(quickCheck(db));
+const found = quickCheck(db);
 db.close();
+parentPort?.postMessage(found);

@@ -81,10 +81,12 @@ export function lastDueFacts(
   count: number,
   complaints: readonly ExcusingComplaint[],
 ): readonly LatenessInvoice[] {
-  // One with nothing owed, or written off before it was late, says nothing: some are fetched to spare.
+  // One with nothing owed says nothing and is left out; one written off before it was late has no time: some to spare.
   const rows = read.all<Row>(
     `SELECT ${COLUMNS} FROM invoice
-     WHERE client_id = ?1 AND issued_on <= ?2 AND (due_on < ?2 OR settled_on IS NOT NULL OR open_minor = 0)
+     WHERE client_id = ?1 AND issued_on <= ?2
+       AND (settled_on IS NOT NULL OR CASE WHEN open_minor > 0 THEN due_on < ?2
+            ELSE EXISTS (SELECT 1 FROM write_off WHERE invoice_id = invoice.id) END)
      ORDER BY due_on DESC, issued_on DESC, id DESC LIMIT ?3`,
     clientId,
     asOf,

@@ -1,8 +1,9 @@
 import type { Day } from '../../shared/dates.ts';
 import type { Existing, KnownClient, KnownInvoice, Plan, PlannedInvoice } from '../../shared/imports/plan.ts';
+import { OwnerError } from '../../shared/result.ts';
 import { insert, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
-import { balanceOf, resettle } from './invoices.ts';
+import { balanceOf, creditOf, resettle } from './invoices.ts';
 
 /** The ledger as a file is laid against it. */
 export function existing(read: Reader): Existing {
@@ -47,6 +48,7 @@ export function* applyPlan(write: Writer, plan: Plan, source: ImportSource): Gen
   for (const { id, to } of plan.numberedClients) update(write, 'client', id, { number: to });
   // Changes before new invoices: a number that grows its zeros back may make room for one.
   const order = [...plan.invoices].sort((a, b) => Number(a.kind === 'new') - Number(b.kind === 'new'));
+  const amended: { clientId: number; number: string }[] = [];
   let done = 0;
   for (const planned of order) {
     const { client } = planned;
@@ -54,9 +56,21 @@ export function* applyPlan(write: Writer, plan: Plan, source: ImportSource): Gen
     if (clientId === undefined) throw new Error('The plan names a client it does not make');
     if (planned.invoiceId === null) addInvoice(write, planned, clientId, importId);
     else changeInvoice(write, planned, planned.invoiceId, clientId, importId);
+    if (planned.changes.some(({ field }) => field === 'amount'))
+      amended.push({ clientId, number: planned.record.number });
     done++;
     if (done % 200 === 0) yield done;
   }
+  // Only at the end: another invoice of the file may have become smaller.
+  const overspent = amended.find(({ clientId }) => creditOf(write, clientId) < 0);
+  if (overspent) throw overspending(overspent.number);
+}
+
+function overspending(number: string): OwnerError {
+  return new OwnerError(
+    'conflict',
+    `The file gives invoice ${number} a higher amount, yet what was paid above the old one is spent on another invoice. Remove that use of credit first. Nothing was imported.`,
+  );
 }
 
 function addInvoice(

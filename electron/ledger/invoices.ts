@@ -85,6 +85,11 @@ export function creditOf(read: Reader, clientId: number): Minor {
   return row?.credit ?? 0;
 }
 
+function creditedOn(read: Reader, invoiceId: number): Minor {
+  const sql = 'SELECT coalesce(sum(amount_minor), 0) AS sum FROM credit WHERE invoice_id = ?';
+  return read.get<{ sum: Minor }>(sql, invoiceId)?.sum ?? 0;
+}
+
 function refuseOverspentCredit(write: Writer, clientId: number): void {
   if (creditOf(write, clientId) < 0) {
     throw new OwnerError(
@@ -136,6 +141,8 @@ export function editInvoice(ledger: Ledger, input: z.output<typeof invoiceEditIn
       const before = getInvoice(write, input.id);
       refuseTakenNumber(write, clientId, input.number, input.id);
       const due = before.due_on !== input.due ? { due_assumed: 0 } : {};
+      if (creditedOn(write, input.id) > input.amount)
+        throw new OwnerError('invalid', 'More than that was credited on this invoice already.', 'amount');
       const lateness = {
         ...latenessOf(write, before),
         issued: input.issued,
@@ -267,11 +274,7 @@ export function creditInvoice(
   },
 ): number {
   const invoice = getInvoice(write, credit.invoiceId);
-  const given = write.get<{ sum: Minor }>(
-    'SELECT coalesce(sum(amount_minor), 0) AS sum FROM credit WHERE invoice_id = ?',
-    credit.invoiceId,
-  );
-  if ((given?.sum ?? 0) + credit.amount > invoice.amount_minor) {
+  if (creditedOn(write, credit.invoiceId) + credit.amount > invoice.amount_minor) {
     throw new OwnerError(
       'invalid',
       `That is more than invoice ${invoice.number} asked for in all.`,

@@ -58,7 +58,13 @@ export function openLedger(file: string, check: Check = checkHere): Ledger {
         check.close();
       }
     });
-    if (!older) ledger.checked = check(file).then((found) => refuseDamage(file, found));
+    if (!older) {
+      // Until the check has ended the file itself is not written to: figures kept meanwhile wait in the WAL.
+      ledger.db.pragma('wal_autocheckpoint = 0');
+      ledger.checked = soundness(file, check).then(() => {
+        if (ledger.db.open) ledger.db.pragma('wal_autocheckpoint = 1000');
+      });
+    }
     // Whoever writes awaits it and is told; without a writer it must not count as unhandled.
     ledger.checked.catch(() => undefined);
     return ledger;
@@ -131,6 +137,8 @@ function connect(file: string, beforeMigration: () => void): Ledger {
     if (db.pragma('user_version', { simple: true }) !== LEDGER_VERSION) {
       beforeMigration();
       migrate(db);
+      // What marks the file as ours must not wait in the WAL: `inspect` looks at the file alone, also after a power cut.
+      db.pragma('wal_checkpoint(TRUNCATE)');
     }
     const reading = new Database(file, { readonly: true });
     reading.pragma('cache_size = -16000');
@@ -143,13 +151,27 @@ function connect(file: string, beforeMigration: () => void): Ledger {
       busyWith: null,
       checked: Promise.resolve(),
       close() {
-        reading.close();
-        db.close();
+        if (!db.open) return;
+        // The last connection to close carries the WAL into the file, unless it can only read: so it stays with a file
+        // whose check has not ended, or ended badly.
+        const unchecked = db.pragma('wal_autocheckpoint', { simple: true }) === 0;
+        const [first, last] = unchecked ? [db, reading] : [reading, db];
+        first.close();
+        last.close();
       },
     };
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** Settles once the check has found nothing. A file damaged badly enough makes the check itself fail. */
+async function soundness(file: string, check: Check): Promise<void> {
+  try {
+    refuseDamage(file, await check(file));
+  } catch (error) {
+    throw ledgerError(file, error) ?? error;
   }
 }
 

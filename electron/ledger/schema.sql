@@ -41,7 +41,7 @@ CREATE INDEX red_flag_client ON red_flag (client_id);
 CREATE UNIQUE INDEX red_flag_up ON red_flag (client_id) WHERE lifted_on IS NULL;
 
 CREATE TABLE cause (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(name)) BETWEEN 1 AND 60),
   grouping TEXT NOT NULL CHECK (grouping IN ('inside', 'outside', 'between', 'client')),
   own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1))
@@ -61,7 +61,7 @@ CREATE TABLE change (
 ) STRICT;
 
 CREATE TABLE client (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT UNIQUE CHECK (length(number) BETWEEN 1 AND 60),
   name TEXT NOT NULL CHECK (length(trim(name)) BETWEEN 1 AND 200),
   descriptor TEXT CHECK (length(descriptor) <= 60),
@@ -100,7 +100,7 @@ CREATE TABLE client_figures (
 ) STRICT;
 
 CREATE TABLE complaint (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   invoice_id INTEGER REFERENCES invoice (id),
   received_on TEXT NOT NULL CHECK (received_on = date(received_on)),
@@ -130,7 +130,7 @@ CREATE TABLE complaint (
 ) STRICT;
 
 CREATE TABLE coupon (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   decision_id INTEGER NOT NULL UNIQUE REFERENCES decision (id),
   client_id INTEGER NOT NULL REFERENCES client (id),
   code TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(code)) BETWEEN 1 AND 40),
@@ -144,7 +144,7 @@ CREATE TABLE coupon (
 ) STRICT;
 
 CREATE TABLE credit (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   invoice_id INTEGER NOT NULL REFERENCES invoice (id),
   credited_on TEXT NOT NULL CHECK (credited_on = date(credited_on)),
   amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
@@ -154,7 +154,7 @@ CREATE TABLE credit (
 ) STRICT;
 
 CREATE TABLE decision (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   complaint_id INTEGER REFERENCES complaint (id),
   invoice_id INTEGER REFERENCES invoice (id),
@@ -190,7 +190,7 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE TABLE import (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   change_id INTEGER NOT NULL REFERENCES change (id),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
@@ -200,7 +200,7 @@ CREATE TABLE import (
 ) STRICT;
 
 CREATE TABLE invoice (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
   title TEXT CHECK (length(title) <= 300),
@@ -230,7 +230,7 @@ CREATE TABLE ledger (
 CREATE TABLE open_change (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER NOT NULL) STRICT;
 
 CREATE TABLE payment (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   invoice_id INTEGER REFERENCES invoice (id),
   paid_on TEXT NOT NULL CHECK (paid_on = date(paid_on)),
@@ -242,7 +242,7 @@ CREATE TABLE payment (
 ) STRICT;
 
 CREATE TABLE red_flag (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   raised_on TEXT NOT NULL CHECK (raised_on = date(raised_on)),
   reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 2000),
@@ -259,8 +259,10 @@ CREATE VIRTUAL TABLE search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
 );
 
+CREATE TABLE sqlite_sequence(name,seq);
+
 CREATE TABLE write_off (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   invoice_id INTEGER NOT NULL UNIQUE REFERENCES invoice (id),
   written_off_on TEXT NOT NULL CHECK (written_off_on = date(written_off_on)),
   amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),

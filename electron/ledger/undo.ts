@@ -1,6 +1,7 @@
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, mustGet } from './change.ts';
 import type { Value, Writer } from './handles.ts';
+import { creditOf, resettle } from './invoices.ts';
 import type { Ledger } from './open.ts';
 import { recorded } from './triggers.ts';
 
@@ -9,6 +10,7 @@ interface ChangeRow {
   readonly kind: string;
   readonly label: string;
   readonly client_id: number | null;
+  readonly undoes: number | null;
   readonly undone_by: number | null;
   readonly first_row: number;
   readonly last_row: number;
@@ -29,10 +31,15 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
   const target = mustGet<ChangeRow>(
     ledger.read,
     'change',
-    'SELECT id, kind, label, client_id, undone_by, first_row, last_row FROM change WHERE id = ?',
+    'SELECT id, kind, label, client_id, undoes, undone_by, first_row, last_row FROM change WHERE id = ?',
     changeId,
   );
   if (target.undone_by !== null) throw new OwnerError('conflict', `“${target.label}” is undone already.`);
+  if (target.kind === 'ledger.start')
+    throw new OwnerError('conflict', 'The start of a ledger can’t be undone.');
+  // Taken back, an undo would leave a change in force that counts as undone, and hides from those it builds on.
+  if (target.undoes !== null)
+    throw new OwnerError('conflict', 'An undo can’t be undone: make the change again.');
   refuseWhereBuiltUpon(ledger, target);
   const what = {
     kind: 'undo',
@@ -48,7 +55,12 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
         target.first_row,
         target.last_row,
       );
+      const touched = touchedBy(write, target);
       for (const row of rows) takeBack(write, row);
+      // What an invoice's balance was before need not be what it is without this change: payments may have come since.
+      for (const id of touched.invoices)
+        if (write.get('SELECT id FROM invoice WHERE id = ?', id)) resettle(write, id);
+      if (touched.clients.some((id) => creditOf(write, id) < 0)) throw builtUpon(ledger, target);
       write.run('UPDATE change SET undone_by = ? WHERE id = ?', undoId, changeId);
       return changeId;
     });
@@ -76,6 +88,26 @@ function takeBack(write: Writer, row: HistoryRow): void {
     const sets = columns.map((column) => `${column} = ?`).join(', ');
     write.run(`UPDATE ${row.entity} SET ${sets} WHERE id = ?`, ...Object.values(before), row.row_id);
   }
+}
+
+/** The invoices and clients whose money a change touched; invoices it made itself go with it. */
+function touchedBy(write: Writer, target: ChangeRow): { invoices: number[]; clients: number[] } {
+  const of = 'FROM history h WHERE h.id BETWEEN ?1 AND ?2 AND';
+  const made = (table: string, column: string) =>
+    `SELECT t.${column} AS id FROM history h CROSS JOIN ${table} t ON t.id = h.row_id
+     WHERE h.id BETWEEN ?1 AND ?2 AND h.entity = '${table}' AND h.action = 'insert'`;
+  const ids = (sql: string) =>
+    write.all<{ id: number | null }>(sql, target.first_row, target.last_row).flatMap(({ id }) => id ?? []);
+  return {
+    invoices: ids(`
+      SELECT h.row_id AS id ${of} h.entity = 'invoice' AND h.action <> 'insert'
+      UNION SELECT json_extract(h.before, '$.invoice_id') ${of} h.entity IN ('payment', 'credit', 'write_off') AND h.action <> 'insert'
+      UNION ${made('payment', 'invoice_id')} UNION ${made('credit', 'invoice_id')} UNION ${made('write_off', 'invoice_id')}
+      EXCEPT SELECT h.row_id ${of} h.entity = 'invoice' AND h.action = 'insert'`),
+    clients: ids(`
+      SELECT json_extract(h.before, '$.client_id') AS id ${of} h.entity IN ('payment', 'invoice') AND h.action <> 'insert'
+      UNION ${made('payment', 'client_id')}`),
+  };
 }
 
 /** A later change that has not been undone and touched one of the same rows. Undo pairs cancel out. */
@@ -118,7 +150,9 @@ function builtUpon(ledger: Ledger, target: ChangeRow): OwnerError {
 export function lastUndoable(ledger: Ledger): { id: number; label: string } | null {
   return (
     ledger.read.get<{ id: number; label: string }>(
-      'SELECT id, label FROM change WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT 1',
+      `SELECT id, label FROM change
+       WHERE undone_by IS NULL AND undoes IS NULL AND kind <> 'ledger.start' AND last_row >= first_row
+       ORDER BY id DESC LIMIT 1`,
     ) ?? null
   );
 }

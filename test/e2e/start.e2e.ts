@@ -18,11 +18,11 @@ describe('the first run', () => {
       .click();
     await page.getByText('Larkfield Court').first().waitFor();
     expect(await page.getByText('sample', { exact: true }).count()).toBeGreaterThan(0);
-    expect(existsSync(join(userData, 'ledgers', 'Sample ledger.evenhand'))).toBe(true);
+    expect(existsSync(join(userData, 'sample', 'Sample ledger.evenhand'))).toBe(true);
     await page.getByRole('button', { name: /throw the sample away/i }).click();
     await page.getByRole('dialog').getByRole('button', { name: /throw/i }).click();
     await page.getByRole('button', { name: /start with a sample|sample ledger/i }).waitFor();
-    expect(existsSync(join(userData, 'ledgers', 'Sample ledger.evenhand'))).toBe(false);
+    expect(existsSync(join(userData, 'sample', 'Sample ledger.evenhand'))).toBe(false);
     await close();
   });
 
@@ -97,7 +97,7 @@ describe('a ledger file that can’t be used', () => {
       .click();
     await page.getByText('Larkfield Court').first().waitFor();
     await close();
-    return join(userData, 'ledgers', 'Sample ledger.evenhand');
+    return join(userData, 'sample', 'Sample ledger.evenhand');
   }
 
   it('foreign, empty, newer, damaged: says so calmly, touches nothing, goes on', async () => {

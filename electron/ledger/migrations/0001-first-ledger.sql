@@ -1,5 +1,6 @@
 -- One ledger, one currency. Money is integer minor units, dates are text YYYY-MM-DD, times HH:MM local.
 -- Every table is STRICT and checks its own values, so that no path into the file can store nonsense.
+-- AUTOINCREMENT where the history records rows: an id given anew would make an undo, a draft or a link mean another row.
 
 CREATE TABLE ledger (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -13,7 +14,7 @@ CREATE TABLE ledger (
 ) STRICT;
 
 CREATE TABLE client (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT UNIQUE CHECK (length(number) BETWEEN 1 AND 60),
   name TEXT NOT NULL CHECK (length(trim(name)) BETWEEN 1 AND 200),
   descriptor TEXT CHECK (length(descriptor) <= 60),
@@ -28,7 +29,7 @@ CREATE TABLE client (
 CREATE INDEX client_name ON client (name COLLATE NOCASE);
 
 CREATE TABLE import (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   change_id INTEGER NOT NULL REFERENCES change (id),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
@@ -40,7 +41,7 @@ CREATE TABLE import (
 -- open_minor, overpaid_minor and settled_on are kept by the ledger's code from payments, credits and write-off (shared/lateness
 -- decides), so that lists never add up every payment again; a test holds them against a full recount.
 CREATE TABLE invoice (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
   title TEXT CHECK (length(title) <= 300),
@@ -64,7 +65,7 @@ CREATE INDEX invoice_import ON invoice (import_id) WHERE import_id IS NOT NULL;
 -- invoice_id is null for money on account. A payment above the invoice's balance stays whole: the excess is the
 -- client's credit, spent by payments of method 'credit'.
 CREATE TABLE payment (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   invoice_id INTEGER REFERENCES invoice (id),
   paid_on TEXT NOT NULL CHECK (paid_on = date(paid_on)),
@@ -79,7 +80,7 @@ CREATE INDEX payment_invoice ON payment (invoice_id) WHERE invoice_id IS NOT NUL
 CREATE INDEX payment_account ON payment (client_id) WHERE invoice_id IS NULL OR method = 'credit';
 
 CREATE TABLE write_off (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   invoice_id INTEGER NOT NULL UNIQUE REFERENCES invoice (id),
   written_off_on TEXT NOT NULL CHECK (written_off_on = date(written_off_on)),
   amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
@@ -87,7 +88,7 @@ CREATE TABLE write_off (
 ) STRICT;
 
 CREATE TABLE cause (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(name)) BETWEEN 1 AND 60),
   grouping TEXT NOT NULL CHECK (grouping IN ('inside', 'outside', 'between', 'client')),
   own INTEGER NOT NULL DEFAULT 1 CHECK (own IN (0, 1))
@@ -107,7 +108,7 @@ INSERT INTO cause (id, name, grouping, own) VALUES
 
 -- date_assumed: the day was taken from the invoice by an import, nobody wrote it down.
 CREATE TABLE complaint (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   invoice_id INTEGER REFERENCES invoice (id),
   received_on TEXT NOT NULL CHECK (received_on = date(received_on)),
@@ -141,7 +142,7 @@ CREATE INDEX complaint_invoice ON complaint (invoice_id) WHERE invoice_id IS NOT
 
 -- hourly_cost_minor is the owner's rate on the day of the decision: a later rate does not rewrite what it cost.
 CREATE TABLE decision (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   complaint_id INTEGER REFERENCES complaint (id),
   invoice_id INTEGER REFERENCES invoice (id),
@@ -164,7 +165,7 @@ CREATE INDEX decision_client ON decision (client_id, decided_on);
 CREATE INDEX decision_complaint ON decision (complaint_id) WHERE complaint_id IS NOT NULL;
 
 CREATE TABLE coupon (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   decision_id INTEGER NOT NULL UNIQUE REFERENCES decision (id),
   client_id INTEGER NOT NULL REFERENCES client (id),
   code TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(code)) BETWEEN 1 AND 40),
@@ -180,7 +181,7 @@ CREATE INDEX coupon_client ON coupon (client_id);
 
 -- What an invoice was reduced by: a credit note, a refund given as credit, a coupon redeemed on it.
 CREATE TABLE credit (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   invoice_id INTEGER NOT NULL REFERENCES invoice (id),
   credited_on TEXT NOT NULL CHECK (credited_on = date(credited_on)),
   amount_minor INTEGER NOT NULL CHECK (amount_minor BETWEEN 1 AND 100000000000),
@@ -193,7 +194,7 @@ CREATE INDEX credit_decision ON credit (decision_id) WHERE decision_id IS NOT NU
 CREATE INDEX credit_coupon ON credit (coupon_id) WHERE coupon_id IS NOT NULL;
 
 CREATE TABLE red_flag (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id INTEGER NOT NULL REFERENCES client (id),
   raised_on TEXT NOT NULL CHECK (raised_on = date(raised_on)),
   reason TEXT NOT NULL CHECK (length(trim(reason)) BETWEEN 1 AND 2000),

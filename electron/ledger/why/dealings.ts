@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/dates.ts';
-import { addMonths, showDay, windowStart } from '../../../shared/dates.ts';
+import { showDay, windowStart } from '../../../shared/dates.ts';
 import { goodwillOf } from '../../../shared/decisions/decision.ts';
 import type { Why } from '../../../shared/views/why.ts';
 import { DECISIONS, type DecisionRow, goodwillSource } from '../decisions.ts';
@@ -72,12 +72,7 @@ export function whyGoodwill(asked: Asked, which: 'goodwill12' | 'goodwill24' | '
     explanation,
     columns: decisionColumns,
     rows: lines.map((line) => decisionRow(line, asked.clientId)),
-    total: [
-      text(`since ${showDay(addMonths(asked.today, -months))}`),
-      { as: 'none' },
-      { as: 'none' },
-      { as: 'money', amount: sum },
-    ],
+    total: [text(`since ${showDay(from)}`), { as: 'none' }, { as: 'none' }, { as: 'money', amount: sum }],
   });
 }
 
