@@ -5,7 +5,7 @@ import { setupIpc } from './ipc.ts';
 import { setupLog } from './log.ts';
 import { setupPlaces } from './places.ts';
 import { declareScheme, setupProtocol } from './protocol.ts';
-import { forbidNetwork, setupSecurity } from './security.ts';
+import { forbidNetwork, forbidSpelling, setupSecurity } from './security.ts';
 import { focusWindow, openWindow } from './window.ts';
 
 const args = readArguments(process.argv);
@@ -15,6 +15,7 @@ const wish = { ledger: args.ledger === null ? null : resolve(args.ledger) };
 setupPlaces();
 setupLog();
 forbidNetwork();
+forbidSpelling();
 declareScheme();
 
 if (args.problem !== null) {

@@ -21,6 +21,14 @@ export function forbidNetwork(): void {
   );
 }
 
+/** Chromium fetches a dictionary for its spelling checker as soon as a session begins. */
+export function forbidSpelling(): void {
+  app.on('session-created', (made) => {
+    made.setSpellCheckerLanguages([]);
+    made.setSpellCheckerEnabled(false);
+  });
+}
+
 /** Once ready: every request but the app's own is cancelled, every permission refused, no way out of the window. */
 export function setupSecurity(): void {
   const { defaultSession } = session;
@@ -30,7 +38,6 @@ export function setupSecurity(): void {
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.setSpellCheckerEnabled(false);
   defaultSession.on('will-download', (event) => event.preventDefault());
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
