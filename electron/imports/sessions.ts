@@ -149,7 +149,7 @@ export async function confirmSession(
     );
   }
   refreshFigures(ledger, today);
-  const what = { kind: 'import', label: `Import of ${at.fileName}`, clientId: null };
+  const what = { kind: 'import', label: `Import of ${at.fileName}`, clientId: null, bulk: true };
   const open = beginChange(ledger, what);
   ledger.busyWith = 'the import';
   try {

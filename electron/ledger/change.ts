@@ -1,4 +1,5 @@
 import { OwnerError } from '../../shared/result.ts';
+import { markTables, recordBulk } from './bulk.ts';
 import type { Value, Writer } from './handles.ts';
 import { type Ledger, ledgerError } from './open.ts';
 
@@ -8,6 +9,8 @@ export interface ChangeKind {
   readonly label: string;
   readonly clientId: number | null;
   readonly undoes?: number;
+  /** Adds rows by the thousand and deletes none; see bulk.ts. */
+  readonly bulk?: boolean;
 }
 
 export interface Changed<T> {
@@ -62,10 +65,16 @@ export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
       what.clientId,
       what.undoes ?? null,
     );
-    write.run('INSERT INTO open_change (id, change_id) VALUES (1, ?)', changeId);
+    const before = what.bulk ? markTables(write) : null;
+    write.run(
+      'INSERT INTO open_change (id, change_id, bulk) VALUES (1, ?, ?)',
+      changeId,
+      before === null ? 0 : 1,
+    );
     return {
       changeId,
       commit() {
+        if (before !== null) recordBulk(write, changeId, before);
         write.run('DELETE FROM open_change');
         write.run('UPDATE change SET last_row = (SELECT max(id) FROM history) WHERE id = ?', changeId);
         write.run('COMMIT');

@@ -13,7 +13,7 @@ import type { Ledger } from './open.ts';
 export function writeSample(ledger: Ledger, today: Day, currency: Currency): void {
   const sample = sampleLedger({ today, currency });
   startLedger(ledger, { business: sample.business, currency, isSample: true, hourlyCost: sample.hourlyCost });
-  change(ledger, { kind: 'sample', label: 'Sample data', clientId: null }, (write) => {
+  change(ledger, { kind: 'sample', label: 'Sample data', clientId: null, bulk: true }, (write) => {
     for (const client of sample.clients) writeClient(write, client);
   });
 }

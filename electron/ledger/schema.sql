@@ -185,6 +185,8 @@ CREATE TABLE history (
   change_id INTEGER NOT NULL,
   entity TEXT NOT NULL,
   row_id INTEGER NOT NULL,
+  -- A bulk change inserts rows row_id to last_id, recorded as one.
+  last_id INTEGER CHECK (last_id IS NULL OR (last_id >= row_id AND action = 'insert')),
   action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
   before TEXT
 ) STRICT;
@@ -227,7 +229,12 @@ CREATE TABLE ledger (
   terms_days INTEGER NOT NULL DEFAULT 30 CHECK (terms_days BETWEEN 0 AND 365)
 ) STRICT;
 
-CREATE TABLE open_change (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER NOT NULL) STRICT;
+CREATE TABLE open_change (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  change_id INTEGER NOT NULL,
+  -- A bulk change records its inserted rows as ranges when it commits, not one by one.
+  bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1))
+) STRICT;
 
 CREATE TABLE payment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -270,11 +277,13 @@ CREATE TABLE write_off (
 ) STRICT;
 
 CREATE TRIGGER history_cause_de BEFORE DELETE ON cause BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'cause', OLD.id, 'delete', json_object('id', OLD.id, 'name', OLD.name, 'grouping', OLD.grouping, 'own', OLD.own)); DELETE FROM client_figures;
       END;
 
-CREATE TRIGGER history_cause_in AFTER INSERT ON cause BEGIN
+CREATE TRIGGER history_cause_in AFTER INSERT ON cause
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'cause', NEW.id, 'insert', NULL); DELETE FROM client_figures;
       END;
@@ -285,11 +294,13 @@ CREATE TRIGGER history_cause_up AFTER UPDATE ON cause BEGIN
       END;
 
 CREATE TRIGGER history_client_de BEFORE DELETE ON client BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'client', OLD.id, 'delete', json_object('id', OLD.id, 'number', OLD.number, 'name', OLD.name, 'descriptor', OLD.descriptor, 'contact', OLD.contact, 'email', OLD.email, 'phone', OLD.phone, 'address', OLD.address, 'terms_days', OLD.terms_days, 'since_on', OLD.since_on, 'notes', OLD.notes)); DELETE FROM client_figures WHERE client_id = OLD.id;
       END;
 
-CREATE TRIGGER history_client_in AFTER INSERT ON client BEGIN
+CREATE TRIGGER history_client_in AFTER INSERT ON client
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'client', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.id;
       END;
@@ -300,11 +311,13 @@ CREATE TRIGGER history_client_up AFTER UPDATE ON client BEGIN
       END;
 
 CREATE TRIGGER history_complaint_de BEFORE DELETE ON complaint BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'complaint', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'invoice_id', OLD.invoice_id, 'received_on', OLD.received_on, 'received_time', OLD.received_time, 'date_assumed', OLD.date_assumed, 'title', OLD.title, 'words', OLD.words, 'wants', OLD.wants, 'we_want', OLD.we_want, 'listener', OLD.listener, 'channel', OLD.channel, 'severity', OLD.severity, 'cause_id', OLD.cause_id, 'fault', OLD.fault, 'redo_asked', OLD.redo_asked, 'replied_on', OLD.replied_on, 'replied_time', OLD.replied_time, 'settled_on', OLD.settled_on, 'outcome', OLD.outcome, 'review_posted', OLD.review_posted, 'review_where', OLD.review_where, 'review_answer', OLD.review_answer, 'import_id', OLD.import_id)); DELETE FROM client_figures WHERE client_id = OLD.client_id;
       END;
 
-CREATE TRIGGER history_complaint_in AFTER INSERT ON complaint BEGIN
+CREATE TRIGGER history_complaint_in AFTER INSERT ON complaint
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'complaint', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
@@ -315,11 +328,13 @@ CREATE TRIGGER history_complaint_up AFTER UPDATE ON complaint BEGIN
       END;
 
 CREATE TRIGGER history_coupon_de BEFORE DELETE ON coupon BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'coupon', OLD.id, 'delete', json_object('id', OLD.id, 'decision_id', OLD.decision_id, 'client_id', OLD.client_id, 'code', OLD.code, 'value_minor', OLD.value_minor, 'valid_until', OLD.valid_until, 'redeemed_on', OLD.redeemed_on, 'redeemed_invoice_id', OLD.redeemed_invoice_id, 'redeemed_minor', OLD.redeemed_minor)); DELETE FROM client_figures WHERE client_id = OLD.client_id;
       END;
 
-CREATE TRIGGER history_coupon_in AFTER INSERT ON coupon BEGIN
+CREATE TRIGGER history_coupon_in AFTER INSERT ON coupon
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'coupon', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
@@ -330,11 +345,13 @@ CREATE TRIGGER history_coupon_up AFTER UPDATE ON coupon BEGIN
       END;
 
 CREATE TRIGGER history_credit_de BEFORE DELETE ON credit BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'credit', OLD.id, 'delete', json_object('id', OLD.id, 'invoice_id', OLD.invoice_id, 'credited_on', OLD.credited_on, 'amount_minor', OLD.amount_minor, 'reason', OLD.reason, 'decision_id', OLD.decision_id, 'coupon_id', OLD.coupon_id)); DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = OLD.invoice_id);
       END;
 
-CREATE TRIGGER history_credit_in AFTER INSERT ON credit BEGIN
+CREATE TRIGGER history_credit_in AFTER INSERT ON credit
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'credit', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = NEW.invoice_id);
       END;
@@ -345,11 +362,13 @@ CREATE TRIGGER history_credit_up AFTER UPDATE ON credit BEGIN
       END;
 
 CREATE TRIGGER history_decision_de BEFORE DELETE ON decision BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'decision', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'complaint_id', OLD.complaint_id, 'invoice_id', OLD.invoice_id, 'kind', OLD.kind, 'decided_on', OLD.decided_on, 'amount_minor', OLD.amount_minor, 'redo_minutes', OLD.redo_minutes, 'hourly_cost_minor', OLD.hourly_cost_minor, 'with_apology', OLD.with_apology, 'paid_back', OLD.paid_back, 'what', OLD.what, 'reason', OLD.reason)); DELETE FROM client_figures WHERE client_id = OLD.client_id;
       END;
 
-CREATE TRIGGER history_decision_in AFTER INSERT ON decision BEGIN
+CREATE TRIGGER history_decision_in AFTER INSERT ON decision
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'decision', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
@@ -360,11 +379,13 @@ CREATE TRIGGER history_decision_up AFTER UPDATE ON decision BEGIN
       END;
 
 CREATE TRIGGER history_import_de BEFORE DELETE ON import BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'import', OLD.id, 'delete', json_object('id', OLD.id, 'change_id', OLD.change_id, 'file_name', OLD.file_name, 'sha256', OLD.sha256, 'format', OLD.format, 'imported_on', OLD.imported_on, 'counts', OLD.counts));
       END;
 
-CREATE TRIGGER history_import_in AFTER INSERT ON import BEGIN
+CREATE TRIGGER history_import_in AFTER INSERT ON import
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'import', NEW.id, 'insert', NULL);
       END;
@@ -375,11 +396,13 @@ CREATE TRIGGER history_import_up AFTER UPDATE ON import BEGIN
       END;
 
 CREATE TRIGGER history_invoice_de BEFORE DELETE ON invoice BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'invoice', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'number', OLD.number, 'title', OLD.title, 'issued_on', OLD.issued_on, 'due_on', OLD.due_on, 'due_assumed', OLD.due_assumed, 'amount_minor', OLD.amount_minor, 'open_minor', OLD.open_minor, 'overpaid_minor', OLD.overpaid_minor, 'settled_on', OLD.settled_on, 'import_id', OLD.import_id)); DELETE FROM client_figures WHERE client_id = OLD.client_id;
       END;
 
-CREATE TRIGGER history_invoice_in AFTER INSERT ON invoice BEGIN
+CREATE TRIGGER history_invoice_in AFTER INSERT ON invoice
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'invoice', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
@@ -390,11 +413,13 @@ CREATE TRIGGER history_invoice_up AFTER UPDATE ON invoice BEGIN
       END;
 
 CREATE TRIGGER history_ledger_de BEFORE DELETE ON ledger BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'ledger', OLD.id, 'delete', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'goodwill_limit_permille', OLD.goodwill_limit_permille, 'settle_limit_days', OLD.settle_limit_days, 'terms_days', OLD.terms_days)); DELETE FROM client_figures;
       END;
 
-CREATE TRIGGER history_ledger_in AFTER INSERT ON ledger BEGIN
+CREATE TRIGGER history_ledger_in AFTER INSERT ON ledger
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'ledger', NEW.id, 'insert', NULL); DELETE FROM client_figures;
       END;
@@ -405,11 +430,13 @@ CREATE TRIGGER history_ledger_up AFTER UPDATE ON ledger BEGIN
       END;
 
 CREATE TRIGGER history_payment_de BEFORE DELETE ON payment BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'payment', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'invoice_id', OLD.invoice_id, 'paid_on', OLD.paid_on, 'amount_minor', OLD.amount_minor, 'method', OLD.method, 'note', OLD.note, 'import_id', OLD.import_id)); DELETE FROM client_figures WHERE client_id = OLD.client_id;
       END;
 
-CREATE TRIGGER history_payment_in AFTER INSERT ON payment BEGIN
+CREATE TRIGGER history_payment_in AFTER INSERT ON payment
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'payment', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
@@ -420,11 +447,13 @@ CREATE TRIGGER history_payment_up AFTER UPDATE ON payment BEGIN
       END;
 
 CREATE TRIGGER history_red_flag_de BEFORE DELETE ON red_flag BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'red_flag', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'raised_on', OLD.raised_on, 'reason', OLD.reason, 'instruction', OLD.instruction, 'review_on', OLD.review_on, 'lifted_on', OLD.lifted_on, 'lifted_reason', OLD.lifted_reason)); DELETE FROM client_figures WHERE client_id = OLD.client_id;
       END;
 
-CREATE TRIGGER history_red_flag_in AFTER INSERT ON red_flag BEGIN
+CREATE TRIGGER history_red_flag_in AFTER INSERT ON red_flag
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'red_flag', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
@@ -435,11 +464,13 @@ CREATE TRIGGER history_red_flag_up AFTER UPDATE ON red_flag BEGIN
       END;
 
 CREATE TRIGGER history_write_off_de BEFORE DELETE ON write_off BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'write_off', OLD.id, 'delete', json_object('id', OLD.id, 'invoice_id', OLD.invoice_id, 'written_off_on', OLD.written_off_on, 'amount_minor', OLD.amount_minor, 'reason', OLD.reason)); DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = OLD.invoice_id);
       END;
 
-CREATE TRIGGER history_write_off_in AFTER INSERT ON write_off BEGIN
+CREATE TRIGGER history_write_off_in AFTER INSERT ON write_off
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'write_off', NEW.id, 'insert', NULL); DELETE FROM client_figures WHERE client_id = (SELECT client_id FROM invoice WHERE id = NEW.invoice_id);
       END;
@@ -453,7 +484,8 @@ CREATE TRIGGER search_client_de AFTER DELETE ON client BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4;
 END;
 
-CREATE TRIGGER search_client_in AFTER INSERT ON client BEGIN
+CREATE TRIGGER search_client_in AFTER INSERT ON client
+WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4, concat_ws(' ', NEW.name, NEW.number, NEW.contact, NEW.email, NEW.phone, replace(NEW.phone, ' ', ''), NEW.descriptor));
 END;
 
@@ -465,7 +497,8 @@ CREATE TRIGGER search_complaint_de AFTER DELETE ON complaint BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4 + 2;
 END;
 
-CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint WHEN NEW.words <> '' OR NEW.wants IS NOT NULL BEGIN
+CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint
+WHEN (NEW.words <> '' OR NEW.wants IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 2, concat_ws(' ', NEW.title, NEW.words, NEW.wants));
 END;
 
@@ -477,7 +510,8 @@ CREATE TRIGGER search_invoice_de AFTER DELETE ON invoice BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4 + 1;
 END;
 
-CREATE TRIGGER search_invoice_in AFTER INSERT ON invoice BEGIN
+CREATE TRIGGER search_invoice_in AFTER INSERT ON invoice
+WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 1, concat_ws(' ', NEW.number, nullif(ltrim(NEW.number, '0'), NEW.number), NEW.title));
 END;
 

@@ -47,13 +47,15 @@ export function installTriggers(db: Database.Database): void {
       DROP TRIGGER IF EXISTS history_${table}_in;
       DROP TRIGGER IF EXISTS history_${table}_up;
       DROP TRIGGER IF EXISTS history_${table}_de;
-      CREATE TRIGGER history_${table}_in AFTER INSERT ON ${table} BEGIN
+      CREATE TRIGGER history_${table}_in AFTER INSERT ON ${table}
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
         ${record('insert', 'NEW', 'NULL')} ${stale('NEW')}
       END;
       CREATE TRIGGER history_${table}_up AFTER UPDATE ON ${table} BEGIN
         ${record('update', 'NEW', image('OLD'))} ${stale('OLD')} ${stale('NEW')}
       END;
       CREATE TRIGGER history_${table}_de BEFORE DELETE ON ${table} BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         ${record('delete', 'OLD', image('OLD'))} ${stale('OLD')}
       END;`);
   }

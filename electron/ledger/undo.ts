@@ -19,6 +19,8 @@ interface ChangeRow {
 interface HistoryRow {
   readonly entity: string;
   readonly row_id: number;
+  /** Of a bulk change: rows `row_id` to `last_id`. */
+  readonly last_id: number | null;
   readonly action: 'insert' | 'update' | 'delete';
   readonly before: string | null;
 }
@@ -51,7 +53,7 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
     return change(ledger, what, (write, undoId) => {
       write.run('PRAGMA defer_foreign_keys = ON');
       const rows = write.all<HistoryRow>(
-        'SELECT entity, row_id, action, before FROM history WHERE id BETWEEN ? AND ? ORDER BY id DESC',
+        'SELECT entity, row_id, last_id, action, before FROM history WHERE id BETWEEN ? AND ? ORDER BY id DESC',
         target.first_row,
         target.last_row,
       );
@@ -73,7 +75,7 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
 function takeBack(write: Writer, row: HistoryRow): void {
   if (!(row.entity in recorded)) throw new Error(`History of an unknown table: ${row.entity}`);
   if (row.action === 'insert') {
-    write.run(`DELETE FROM ${row.entity} WHERE id = ?`, row.row_id);
+    write.run(`DELETE FROM ${row.entity} WHERE id BETWEEN ? AND ?`, row.row_id, row.last_id ?? row.row_id);
     return;
   }
   const before = JSON.parse(row.before ?? '{}') as Record<string, Value>;
@@ -94,7 +96,7 @@ function takeBack(write: Writer, row: HistoryRow): void {
 function touchedBy(write: Writer, target: ChangeRow): { invoices: number[]; clients: number[] } {
   const of = 'FROM history h WHERE h.id BETWEEN ?1 AND ?2 AND';
   const made = (table: string, column: string) =>
-    `SELECT t.${column} AS id FROM history h CROSS JOIN ${table} t ON t.id = h.row_id
+    `SELECT t.${column} AS id FROM history h CROSS JOIN ${table} t ON t.id BETWEEN h.row_id AND coalesce(h.last_id, h.row_id)
      WHERE h.id BETWEEN ?1 AND ?2 AND h.entity = '${table}' AND h.action = 'insert'`;
   const ids = (sql: string) =>
     write.all<{ id: number | null }>(sql, target.first_row, target.last_row).flatMap(({ id }) => id ?? []);
@@ -103,7 +105,7 @@ function touchedBy(write: Writer, target: ChangeRow): { invoices: number[]; clie
       SELECT h.row_id AS id ${of} h.entity = 'invoice' AND h.action <> 'insert'
       UNION SELECT json_extract(h.before, '$.invoice_id') ${of} h.entity IN ('payment', 'credit', 'write_off') AND h.action <> 'insert'
       UNION ${made('payment', 'invoice_id')} UNION ${made('credit', 'invoice_id')} UNION ${made('write_off', 'invoice_id')}
-      EXCEPT SELECT h.row_id ${of} h.entity = 'invoice' AND h.action = 'insert'`),
+      EXCEPT ${made('invoice', 'id')}`),
     clients: ids(`
       SELECT json_extract(h.before, '$.client_id') AS id ${of} h.entity IN ('payment', 'invoice') AND h.action <> 'insert'
       UNION ${made('payment', 'client_id')}`),
@@ -114,7 +116,7 @@ function touchedBy(write: Writer, target: ChangeRow): { invoices: number[]; clie
 function refuseWhereBuiltUpon(ledger: Ledger, target: ChangeRow): void {
   const touched = ledger.read.get<{ id: number }>(
     `SELECT later.id FROM history o
-     JOIN history l ON l.entity = o.entity AND l.row_id = o.row_id AND l.action <> 'insert' AND l.id > ?2
+     JOIN history l ON l.entity = o.entity AND l.row_id BETWEEN o.row_id AND coalesce(o.last_id, o.row_id) AND l.action <> 'insert' AND l.id > ?2
      JOIN change later ON later.id = l.change_id AND later.undone_by IS NULL AND later.undoes IS NULL
      WHERE o.id BETWEEN ?1 AND ?2 LIMIT 1`,
     target.first_row,
@@ -128,9 +130,10 @@ function builtUpon(ledger: Ledger, target: ChangeRow): OwnerError {
     `SELECT DISTINCT later.label FROM change later
      WHERE later.id > ?1 AND later.undone_by IS NULL AND later.undoes IS NULL
        AND (later.client_id IS NULL OR later.client_id IS ?2 OR later.client_id IN
-            (SELECT CASE WHEN h.entity = 'client' THEN h.row_id
-                         ELSE (SELECT client_id FROM invoice WHERE h.entity = 'invoice' AND id = h.row_id) END
-             FROM history h WHERE h.id BETWEEN ?3 AND ?4 AND h.entity IN ('client', 'invoice')))
+            (SELECT client.id FROM history h CROSS JOIN client ON client.id BETWEEN h.row_id AND coalesce(h.last_id, h.row_id)
+             WHERE h.id BETWEEN ?3 AND ?4 AND h.entity = 'client'
+             UNION SELECT invoice.client_id FROM history h CROSS JOIN invoice ON invoice.id BETWEEN h.row_id AND coalesce(h.last_id, h.row_id)
+             WHERE h.id BETWEEN ?3 AND ?4 AND h.entity = 'invoice'))
      ORDER BY later.id DESC LIMIT 4`,
     target.id,
     target.client_id,

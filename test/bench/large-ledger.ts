@@ -10,7 +10,7 @@ export function makeLargeLedger(file: string, today: Day): void {
   const { between, chance } = randomFor(20261117, 'bench');
   const upTo = (n: number) => between(0, n - 1);
   startLedger(ledger, { business: 'Large & Sons', currency: 'EUR', isSample: false, hourlyCost: 3000 });
-  change(ledger, { kind: 'bench', label: 'Bench data', clientId: null }, (write) => {
+  change(ledger, { kind: 'bench', label: 'Bench data', clientId: null, bulk: true }, (write) => {
     for (let c = 1; c <= 2000; c++) {
       const client = insert(write, 'client', {
         number: `K${c}`,

@@ -230,6 +230,8 @@ CREATE TABLE history (
   change_id INTEGER NOT NULL,
   entity TEXT NOT NULL,
   row_id INTEGER NOT NULL,
+  -- A bulk change inserts rows row_id to last_id, recorded as one.
+  last_id INTEGER CHECK (last_id IS NULL OR (last_id >= row_id AND action = 'insert')),
   action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
   before TEXT
 ) STRICT;
@@ -237,7 +239,12 @@ CREATE TABLE history (
 CREATE INDEX history_row ON history (entity, row_id) WHERE action <> 'insert';
 
 -- Holds the change being written; empty between transactions. The history triggers refuse a write without it.
-CREATE TABLE open_change (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER NOT NULL) STRICT;
+CREATE TABLE open_change (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  change_id INTEGER NOT NULL,
+  -- A bulk change records its inserted rows as ranges when it commits, not one by one.
+  bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1))
+) STRICT;
 
 -- Figures of the clients list, one row a client, as computed by shared/. A missing row, or one past valid_until,
 -- is computed again when next asked for; any change to a client's rows deletes it.
@@ -278,7 +285,8 @@ CREATE TABLE draft (
   saved_at TEXT NOT NULL
 ) STRICT;
 
-CREATE TRIGGER search_client_in AFTER INSERT ON client BEGIN
+CREATE TRIGGER search_client_in AFTER INSERT ON client
+WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4, concat_ws(' ', NEW.name, NEW.number, NEW.contact, NEW.email, NEW.phone, replace(NEW.phone, ' ', ''), NEW.descriptor));
 END;
 CREATE TRIGGER search_client_up AFTER UPDATE OF name, number, contact, email, phone, descriptor ON client BEGIN
@@ -287,7 +295,8 @@ END;
 CREATE TRIGGER search_client_de AFTER DELETE ON client BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4;
 END;
-CREATE TRIGGER search_invoice_in AFTER INSERT ON invoice BEGIN
+CREATE TRIGGER search_invoice_in AFTER INSERT ON invoice
+WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 1, concat_ws(' ', NEW.number, nullif(ltrim(NEW.number, '0'), NEW.number), NEW.title));
 END;
 CREATE TRIGGER search_invoice_up AFTER UPDATE OF number, title ON invoice BEGIN
@@ -297,7 +306,8 @@ CREATE TRIGGER search_invoice_de AFTER DELETE ON invoice BEGIN
   DELETE FROM search WHERE rowid = OLD.id * 4 + 1;
 END;
 -- A dispute that an import brought has no words yet, and nothing to be found by.
-CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint WHEN NEW.words <> '' OR NEW.wants IS NOT NULL BEGIN
+CREATE TRIGGER search_complaint_in AFTER INSERT ON complaint
+WHEN (NEW.words <> '' OR NEW.wants IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
   INSERT INTO search (rowid, words) VALUES (NEW.id * 4 + 2, concat_ws(' ', NEW.title, NEW.words, NEW.wants));
 END;
 CREATE TRIGGER search_complaint_up AFTER UPDATE OF title, words, wants ON complaint BEGIN
