@@ -89,13 +89,22 @@ export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
   }
 }
 
-/** Inserts a row given as column → value; answers its id. Column names come from our own code only. */
+const insertSql = new Map<string, string>();
+
+/**
+ * Inserts a row given as column → value; answers its id. Column names come from our own code only. An import comes
+ * here thousands of times with the same columns: the SQL is put together once.
+ */
 export function insert(write: Writer, table: string, row: Readonly<Record<string, Value>>): number {
   const columns = Object.keys(row);
-  return write.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-    ...Object.values(row),
-  );
+  const names = columns.join(', ');
+  const key = `${table} ${names}`;
+  let sql = insertSql.get(key);
+  if (sql === undefined) {
+    sql = `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
+    insertSql.set(key, sql);
+  }
+  return write.run(sql, ...Object.values(row));
 }
 
 /** Updates the row `id` where a value really differs, so that saving an unchanged form leaves no trace. */

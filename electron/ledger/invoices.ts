@@ -7,8 +7,7 @@ import type {
   paymentInput,
   writeOffInput,
 } from '../../shared/invoices/invoice.ts';
-import { openBalance } from '../../shared/lateness/ageing.ts';
-import { overpaid, settledOn } from '../../shared/lateness/days-late.ts';
+import { account } from '../../shared/lateness/days-late.ts';
 import type { LatenessInvoice } from '../../shared/lateness/invoice.ts';
 import type { Minor } from '../../shared/money.ts';
 import { OwnerError } from '../../shared/result.ts';
@@ -65,11 +64,8 @@ export function resettle(write: Writer, invoiceId: number): void {
 
 /** The three columns that follow from an invoice's payments, credits and write-off. */
 export function balanceOf(lateness: LatenessInvoice) {
-  return {
-    open_minor: openBalance(lateness, FOR_GOOD),
-    overpaid_minor: overpaid(lateness, FOR_GOOD),
-    settled_on: settledOn(lateness, FOR_GOOD),
-  };
+  const { open, overpaid, lateness: late } = account(lateness, FOR_GOOD);
+  return { open_minor: open, overpaid_minor: overpaid, settled_on: late.kind === 'settled' ? late.on : null };
 }
 
 /** Credit on account the client can still spend: what they paid above their invoices, less what was spent of it. */
