@@ -4,7 +4,7 @@ import { readArguments } from './arguments.ts';
 import { setupIpc } from './ipc.ts';
 import { setupLog } from './log.ts';
 import { setupPlaces } from './places.ts';
-import { declareScheme, setupProtocol } from './protocol.ts';
+import { declareScheme, setupProtocol, windowIsBusy } from './protocol.ts';
 import { forbidNetwork, forbidSpelling, setupSecurity } from './security.ts';
 import { focusWindow, openWindow } from './window.ts';
 
@@ -31,7 +31,7 @@ if (args.problem !== null) {
     setupProtocol();
     setupSecurity();
     openWindow();
-    const house = import('./house.ts');
+    const house = windowIsBusy().then(() => import('./house.ts'));
     setupIpc(house.then(({ openHouse }) => openHouse(args)));
     app.on('second-instance', async (_event, _argv, _folder, wished) => {
       focusWindow();

@@ -33,6 +33,20 @@ export function declareScheme(): void {
   ]);
 }
 
+let tellServed: () => void = () => undefined;
+const served = new Promise<void>((resolve) => {
+  tellServed = resolve;
+});
+
+/**
+ * Settles when the window has its first script to chew on, or after `patience` ms should it never ask: the moment at
+ * which this process may do heavy work of its own without keeping the window waiting.
+ */
+export function windowIsBusy(patience = 1000): Promise<void> {
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, patience));
+  return Promise.race([served, timeout]);
+}
+
 /** Serves the window's files, and nothing outside their folder. */
 export function setupProtocol(): void {
   const root = join(app.getAppPath(), 'out', 'renderer');
@@ -51,7 +65,10 @@ export function setupProtocol(): void {
       return new Response('Not found', { status: 404 });
     }
     try {
-      return new Response(new Uint8Array(await readFile(path)), {
+      const file = await readFile(path);
+      // In a turn of its own, after the answer below is on its way.
+      if (type.startsWith('text/css')) setImmediate(tellServed);
+      return new Response(new Uint8Array(file), {
         headers: {
           'content-type': type,
           'content-security-policy': POLICY,

@@ -19,7 +19,16 @@ export function AppStateProvider({ children }: { readonly children: ReactNode })
   usePainted(asked.error !== null);
 
   useEffect(() => on('ledger.changed', () => refresh(queries)), [queries]);
-  useEffect(() => on('ledger.switched', (next) => adopt(queries, next)), [queries]);
+  const { show } = useToast();
+  useEffect(
+    () =>
+      on('ledger.switched', (next) => {
+        adopt(queries, next);
+        // A ledger that could not be opened while another is: that one stays, and this is said.
+        if (next.problem && next.ledger) show({ text: next.problem.message, tone: 'problem' });
+      }),
+    [queries, show],
+  );
 
   // A window left open over midnight: every figure is as of a day.
   const clock = useRef(localDay(new Date()));

@@ -5,22 +5,33 @@ import { insert, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
 import { balanceOf, creditOf, resettle } from './invoices.ts';
 
+/** What SQLite answers as 0 or 1. */
+type Flags = 'dueAssumed' | 'writtenOff' | 'hasDispute';
+
 /** The ledger as a file is laid against it. */
 export function existing(read: Reader): Existing {
   return {
     clients: read.all<KnownClient>('SELECT id, name, number FROM client'),
     invoices: (clientIds) =>
       read
-        .all<Omit<KnownInvoice, 'dueAssumed' | 'hasDispute'> & { dueAssumed: number; hasDispute: number }>(
+        .all<Omit<KnownInvoice, Flags> & Record<Flags, number>>(
           `SELECT invoice.id, client_id AS clientId, number, issued_on AS issued, due_on AS due, due_assumed AS dueAssumed,
                   amount_minor AS amount, title, settled_on AS settledOn, open_minor AS open,
                   (SELECT id FROM payment WHERE invoice_id = invoice.id AND import_id IS NOT NULL ORDER BY id LIMIT 1) AS importedPaymentId,
                   (SELECT count(*) FROM payment WHERE invoice_id = invoice.id) AS payments,
+                  coalesce((SELECT sum(amount_minor) FROM payment WHERE invoice_id = invoice.id), 0)
+                    + coalesce((SELECT sum(amount_minor) FROM credit WHERE invoice_id = invoice.id), 0) AS paidOrCredited,
+                  EXISTS (SELECT 1 FROM write_off WHERE invoice_id = invoice.id) AND settled_on IS NULL AS writtenOff,
                   EXISTS (SELECT 1 FROM complaint WHERE invoice_id = invoice.id AND import_id IS NOT NULL) AS hasDispute
            FROM invoice WHERE client_id IN (SELECT value FROM json_each(?))`,
           JSON.stringify(clientIds),
         )
-        .map((row) => ({ ...row, dueAssumed: row.dueAssumed === 1, hasDispute: row.hasDispute === 1 })),
+        .map((row) => ({
+          ...row,
+          dueAssumed: row.dueAssumed === 1,
+          writtenOff: row.writtenOff === 1,
+          hasDispute: row.hasDispute === 1,
+        })),
   };
 }
 

@@ -93,7 +93,8 @@ function useFirstFocus(form: RefObject<HTMLFormElement | null>) {
     const first = form.current?.querySelector<HTMLElement>('[data-first]');
     const control = first?.matches('input, select, textarea')
       ? first
-      : first?.querySelector<HTMLElement>('input:checked, input');
+      : // In one selector the first pill would win over the chosen one: results come in the page's order.
+        (first?.querySelector<HTMLElement>('input:checked') ?? first?.querySelector<HTMLElement>('input'));
     control?.focus();
     if (control instanceof HTMLInputElement && control.inputMode === 'decimal') control.select();
   }, [form]);

@@ -221,7 +221,11 @@ export function ChoiceLine<Values extends FormValues, T extends string | number>
           // A radio group has no element of its own to focus: its chosen or first pill stands for it.
           ref(
             element && {
-              focus: () => element.querySelector<HTMLInputElement>('input:checked, input')?.focus(),
+              focus: () => {
+                const pill =
+                  element.querySelector<HTMLInputElement>('input:checked') ?? element.querySelector('input');
+                pill?.focus();
+              },
             },
           );
         }}

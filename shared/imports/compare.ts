@@ -37,15 +37,16 @@ export function planKnown(
 ): Omit<PlannedInvoice, 'client'> {
   const changes = changesOf(record, known);
   if (takeNumber) changes.unshift({ field: 'number', from: known.number, to: record.number });
-  const settledBefore = known.amount - known.open;
-  const open = Math.max(0, record.amount - settledBefore);
+  const settledBefore = known.paidOrCredited;
+  // What was written off was given up by the owner: a file doesn't take that back.
+  const open = known.writtenOff ? 0 : Math.max(0, record.amount - settledBefore);
   if (record.amount < settledBefore && record.amount !== known.amount) remarks.amountBelowPaid += 1;
   let payment: PlannedInvoice['payment'] = null;
   let movedPayment: PlannedInvoice['movedPayment'] = null;
   if (record.settledOn !== null) {
     const missing = Math.min(open, record.paid - settledBefore);
     if (missing > 0) payment = { amount: missing, on: record.settledOn };
-    else if (known.open === 0 && known.settledOn === null) remarks.writtenOff += 1;
+    else if (known.writtenOff || (known.open === 0 && known.settledOn === null)) remarks.writtenOff += 1;
     else if (
       known.settledOn !== null &&
       record.paid === record.amount &&

@@ -23,6 +23,10 @@ export interface KnownInvoice {
   readonly settledOn: Day | null;
   /** What is still owed, 0 or more. */
   readonly open: Minor;
+  /** Payments and credits together; above the amount where it was overpaid. */
+  readonly paidOrCredited: Minor;
+  /** Given up: nothing is owed, though it was not paid. */
+  readonly writtenOff: boolean;
   /** Its payment that came from an import; null where none did. */
   readonly importedPaymentId: number | null;
   /** How many payments it has. */

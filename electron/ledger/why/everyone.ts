@@ -1,3 +1,4 @@
+import { plural } from '../../../shared/complaints/clocks.ts';
 import type { Day } from '../../../shared/dates.ts';
 import { type Minor, percent } from '../../../shared/money.ts';
 import type { Why, WhyFigure } from '../../../shared/views/why.ts';
@@ -120,7 +121,7 @@ export function whyEveryone(
     money: show(sum),
     percent: `${percent(sum, all) ?? 0} %`,
     number: figure === 'oldest' ? `${rows[0]?.value ?? 0} days` : String(sum),
-    slope: `${rows.length} ${rows.length === 1 ? 'client' : 'clients'}`,
+    slope: plural(rows.length, 'client'),
   };
   const cell = (n: number) => (amount ? money(n) : number(over.as === 'slope' ? Math.round(n * 10) / 10 : n));
   const summed = over.as !== 'slope' && figure !== 'oldest';
@@ -134,7 +135,7 @@ export function whyEveryone(
       cells: [text(row.name), cell(row.value), ...(over.other === null ? [] : [money(row.other)])],
     })),
     total: summed
-      ? [text(`${rows.length} clients`), cell(sum), ...(over.other === null ? [] : [money(others)])]
+      ? [text(plural(rows.length, 'client')), cell(sum), ...(over.other === null ? [] : [money(others)])]
       : null,
   });
 }

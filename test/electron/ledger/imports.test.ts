@@ -7,6 +7,7 @@ import {
   stopSession,
 } from '../../../electron/imports/sessions.ts';
 import { editClient, getClient } from '../../../electron/ledger/clients.ts';
+import { writeOff } from '../../../electron/ledger/invoices.ts';
 import { listClients } from '../../../electron/ledger/list.ts';
 import type { Ledger } from '../../../electron/ledger/open.ts';
 import { clientPage } from '../../../electron/ledger/page.ts';
@@ -235,5 +236,40 @@ describe('an import', () => {
     const { id: _, ...fields } = getClient(ledger.read, id);
     editClient(ledger, { id, ...fields, phone: '01632 960142' });
     expect(() => undoChange(ledger, done.changeId)).toThrow(/later changes build on it: “Changed Mrs Bello”/);
+  });
+});
+
+describe('an import of a known invoice', () => {
+  const head = 'Client,Invoice number,Invoice date,Due date,Amount,Paid on,Disputed';
+
+  it('invents no payment where the amount rises on one that was written off or overpaid', async () => {
+    const ledger = newLedger();
+    await importBytes(
+      ledger,
+      csv(
+        head,
+        'Mrs Bello,1,2026-04-13,2026-05-13,100.00,,No',
+        'Mrs Bello,2,2026-04-13,2026-05-13,100.00,,No',
+      ),
+    );
+    const [one, two] = ledger.read.all<{ id: number }>('SELECT id FROM invoice ORDER BY number');
+    const clientId = ledger.read.get<{ id: number }>('SELECT id FROM client')?.id ?? 0;
+    pay(ledger, clientId, two?.id ?? 0, '2026-05-01', 130_00);
+    writeOff(ledger, { invoiceId: one?.id ?? 0, writtenOffOn: TODAY, reason: 'moved away' }, TODAY);
+    await importBytes(
+      ledger,
+      csv(
+        head,
+        'Mrs Bello,1,2026-04-13,2026-05-13,120.00,2026-06-01,No',
+        'Mrs Bello,2,2026-04-13,2026-05-13,120.00,2026-06-01,No',
+      ),
+    );
+    expect(ledger.read.all('SELECT amount_minor FROM payment')).toEqual([{ amount_minor: 130_00 }]);
+    expect(
+      ledger.read.all('SELECT amount_minor, open_minor, overpaid_minor FROM invoice ORDER BY number'),
+    ).toEqual([
+      { amount_minor: 120_00, open_minor: 0, overpaid_minor: 0 },
+      { amount_minor: 120_00, open_minor: 0, overpaid_minor: 10_00 },
+    ]);
   });
 });

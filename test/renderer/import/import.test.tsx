@@ -155,6 +155,8 @@ describe('the import preview', () => {
           title: null,
           settledOn: null,
           open: 8000,
+          paidOrCredited: 0,
+          writtenOff: false,
           importedPaymentId: null,
           payments: 0,
           hasDispute: false,
