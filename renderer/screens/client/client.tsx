@@ -45,6 +45,7 @@ export default function ClientScreen({ clientId }: { readonly clientId: number }
 function Unknown() {
   return (
     <div className="client client-alone">
+      <h1 className="visually-hidden">No such client</h1>
       <Empty
         title="This client is not in the ledger"
         action={

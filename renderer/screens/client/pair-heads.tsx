@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/complaints/complaint.ts';
+import { type Fault, faults } from '../../../shared/complaints/complaint.ts';
 import { windowStart } from '../../../shared/dates.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useAppState } from '../../app-state.tsx';
@@ -73,7 +73,12 @@ export function ComplaintsHead({ page }: { readonly page: ClientPage }) {
                 {fault === null ? (
                   `${count} ${faultWords(fault)}`
                 ) : (
-                  <Why clientId={id} figure="faults" label={`why ${count} ${faultWords(fault)}`}>
+                  <Why
+                    clientId={id}
+                    figure="faults"
+                    part={faults.indexOf(fault)}
+                    label={`why ${count} ${faultWords(fault)}`}
+                  >
                     {count} {faultWords(fault)}
                   </Why>
                 )}

@@ -191,6 +191,8 @@ describe('the import preview', () => {
           title: null,
           settledOn: null,
           open: 8550,
+          paidOrCredited: 0,
+          writtenOff: false,
           importedPaymentId: null,
           payments: 0,
           hasDispute: false,
