@@ -38,7 +38,7 @@ export const whyInput = z.object({
   /** null: the figure over all clients, as in the list's last row. */
   clientId: idInput.nullable(),
   figure: z.enum(whyFigures),
-  /** Rung 0–5 of the ladder, or bucket 0–4 of ageing; null for the whole. */
+  /** Rung 0–5 of the ladder, bucket 0–4 of ageing, or whose fault 0–3; null for the whole. */
   part: z.int().min(0).max(5).nullable(),
 });
 export type WhyQuery = z.infer<typeof whyInput>;

@@ -80,10 +80,13 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     cwd: projectRoot,
     timeout: 30_000,
   });
+  askAgainWhenForgotten(app);
   const child = app.process();
   killWhenTestEnds(child);
   const errors = collectErrors(app, options.expectedErrors ?? []);
   const page = await app.firstWindow();
+  // While the main process still loads its own code, what is evaluated in it gets lost now and then.
+  await page.waitForFunction(() => document.documentElement.dataset.painted === 'true');
   await page.emulateMedia({ colorScheme: options.colourScheme ?? 'light' });
   await resize(app, page, options.size ?? { width: 1280, height: 800 });
   const gone = new Promise<void>((resolve) => {
@@ -208,11 +211,29 @@ function collectErrors(app: ElectronApplication, expected: readonly RegExp[]): s
   return errors;
 }
 
+/**
+ * Node's inspector holds the promise of an evaluation weakly: now and then it is collected before it has answered, and
+ * nothing is known of the outcome. What tests ask of the main process may be asked twice, so it is.
+ */
+function askAgainWhenForgotten(app: ElectronApplication): void {
+  const ask = app.evaluate.bind(app) as (...given: unknown[]) => Promise<unknown>;
+  const asked = async (...given: unknown[]): Promise<unknown> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await ask(...given);
+      } catch (error) {
+        if (attempt === 5 || !String(error).includes('garbage collected')) throw error;
+      }
+    }
+  };
+  app.evaluate = asked as typeof app.evaluate;
+}
+
 async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }) {
-  const window = await app.browserWindow(page);
-  await window.evaluate((browserWindow, { width, height }) => {
-    browserWindow.unmaximize();
-    browserWindow.setContentSize(width, height);
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.unmaximize();
+    window?.setContentSize(width, height);
   }, size);
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 }

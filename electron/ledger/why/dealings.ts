@@ -1,3 +1,4 @@
+import { faultLabels, faults } from '../../../shared/complaints/complaint.ts';
 import type { Day } from '../../../shared/dates.ts';
 import { showDay, windowStart } from '../../../shared/dates.ts';
 import { goodwillOf } from '../../../shared/decisions/decision.ts';
@@ -8,8 +9,10 @@ import type { Asked } from './explain.ts';
 
 type Complaints = 'openComplaints' | 'complaints12' | 'complaintsAll' | 'redoAsked' | 'faults';
 
-export function whyComplaints(asked: Asked, which: Complaints): Why {
+/** `part`, of faults: whose, by its place in `faults`; null for all that were judged. */
+export function whyComplaints(asked: Asked, which: Complaints, part: number | null): Why {
   const { complaints } = asked.page;
+  const fault = part === null ? null : (faults[part] ?? null);
   const in12 = (on: Day) => on >= asked.from12 && on <= asked.today;
   const all: Record<Complaints, { title: string; says: string; lines: typeof complaints }> = {
     openComplaints: {
@@ -29,9 +32,9 @@ export function whyComplaints(asked: Asked, which: Complaints): Why {
       lines: complaints.filter((line) => line.redoAsked),
     },
     faults: {
-      title: 'Whose fault',
+      title: fault === null ? 'Whose fault' : `Whose fault: ${faultLabels[fault]}`,
       says: 'As you judged each complaint, once the cause was looked at.',
-      lines: complaints.filter((line) => line.fault !== null),
+      lines: complaints.filter((line) => line.fault !== null && (fault === null || line.fault === fault)),
     },
   };
   const { title, says, lines } = all[which];
@@ -68,7 +71,7 @@ export function whyGoodwill(asked: Asked, which: 'goodwill12' | 'goodwill24' | '
   }
   return why({
     title: which === 'goodwillPercent' ? 'Goodwill as a share of revenue' : `Goodwill, ${months} months`,
-    figure: which === 'goodwillPercent' ? `${page.goodwillPercent ?? 0} %` : asked.show(sum),
+    figure: which === 'goodwillPercent' ? asked.percent(page.goodwillPercent) : asked.show(sum),
     explanation,
     columns: decisionColumns,
     rows: lines.map((line) => decisionRow(line, asked.clientId)),

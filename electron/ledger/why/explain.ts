@@ -35,6 +35,13 @@ export interface Asked {
   readonly goodwillLimitPermille: number;
   readonly read: Reader;
   readonly show: (amount: Minor) => string;
+  /** As the screen has it: “3.0 %”. */
+  readonly percent: (share: number | null) => string;
+}
+
+function showPercent(share: number, locale: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${new Intl.NumberFormat(locale, digits).format(share).replace('-', '−')}\u00a0%`;
 }
 
 /** The rows behind a number on the ledger or client screen. */
@@ -55,6 +62,7 @@ export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: str
     goodwillLimitPermille: ledgerInfo(ledger).goodwillLimitPermille,
     read: ledger.read,
     show,
+    percent: (share) => showPercent(share ?? 0, locale),
   };
   const { figure, part } = query;
   switch (figure) {
@@ -89,7 +97,7 @@ export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: str
     case 'complaintsAll':
     case 'redoAsked':
     case 'faults':
-      return whyComplaints(asked, figure);
+      return whyComplaints(asked, figure, part);
     case 'goodwill12':
     case 'goodwill24':
     case 'goodwillPercent':

@@ -174,10 +174,11 @@ export function whyCredit(asked: Asked): Why {
 }
 
 export function whyExcused(asked: Asked): Why {
-  const lines = asked.lines.filter((line) => line.excused);
+  const { typical } = asked.page.lateness.behind;
+  const lines = byId(asked, typical).filter((line) => line.excused);
   return why({
     title: 'Excused lateness',
-    figure: `${lines.length} ${lines.length === 1 ? 'invoice' : 'invoices'}`,
+    figure: `${lines.length} of the last ${typical.length} due`,
     explanation: [
       'They fell due while a complaint with an inside cause was open, about that invoice or the client as a whole. Who waits for us to put something right may wait with paying.',
     ],
@@ -220,7 +221,7 @@ export function whyRevenue(asked: Asked, share: boolean): Why {
   const lines = asked.lines.filter((line) => line.issued >= asked.from12 && line.issued <= asked.today);
   return why({
     title: share ? 'Share of all revenue' : 'Revenue, 12 months',
-    figure: share ? `${page.revenuePercent ?? 0} %` : asked.show(page.revenue12),
+    figure: share ? asked.percent(page.revenuePercent) : asked.show(page.revenue12),
     explanation: [
       `Invoices dated ${showDay(asked.from12)} to ${showDay(asked.today)}, less credits on them. Paid or not: what was not paid stands under “owed” or “written off”.`,
       ...(share ? [`All clients together: ${asked.show(asked.allRevenue12)}.`] : []),
