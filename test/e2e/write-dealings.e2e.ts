@@ -138,7 +138,7 @@ describe('complaints', () => {
     await openComplaint('The gate was left open.');
     await complaint().getByRole('button', { name: 'Reply given' }).press('Enter');
     await complaint()
-      .getByText(/after 7 days|after \d+ hours/)
+      .getByText(/^after \d+ (days|hours), by Ruth/)
       .first()
       .waitFor();
     await complaint().getByRole('button', { name: 'Settled' }).press('Enter');

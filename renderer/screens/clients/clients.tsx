@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ClientFilter, ClientSort } from '../../../shared/views/client-list.ts';
 import { useForms } from '../../forms/forms.tsx';
 import { usePainted } from '../../painted.ts';
@@ -28,10 +28,21 @@ export function ClientsScreen() {
     setPages([0]);
     keepPlace({ scroll: 0, row: 0 });
   }, []);
+  const byKeyboard = useRef(false);
   const sort = useCallback(
-    (by: ClientSort, descending: boolean) => change({ sort: by, descending }),
+    (by: ClientSort, descending: boolean) => {
+      byKeyboard.current = document.activeElement?.matches(':focus-visible') ?? false;
+      change({ sort: by, descending });
+    },
     [change],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what it waits for
+  useLayoutEffect(() => {
+    if (!byKeyboard.current) return;
+    byKeyboard.current = false;
+    // Another order is another grid: the heading that was pressed keeps the focus in the new one.
+    document.querySelector<HTMLElement>('.clients-heads [aria-sort] button')?.focus();
+  }, [view]);
   const filter = useCallback((to: ClientFilter) => change({ filter: to }), [change]);
   const search = useCallback((text: string) => change({ text }), [change]);
   const inView = useCallback((wanted: readonly number[]) => {
