@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { presentElectron } from '../../build/launch/electron.mjs';
 import type { Day } from '../../shared/dates.ts';
 
@@ -151,7 +151,8 @@ export async function runToExit(options: OpenOptions = {}): Promise<FinishedRun>
 }
 
 const temporaryFolders: string[] = [];
-process.once('exit', () => {
+// The worker is ended from outside, without an exit of its own.
+afterAll(() => {
   for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
