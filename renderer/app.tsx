@@ -13,7 +13,7 @@ import { Shell } from './screens/shell/shell.tsx';
 import { useMenu } from './screens/shell/use-menu.ts';
 import { Broken } from './ui/broken.tsx';
 import { ToastProvider } from './ui/toast.tsx';
-import { WhyProvider } from './ui/why.tsx';
+import { prefetchWhy, WhyProvider } from './ui/why.tsx';
 
 const loadClient = () => import('./screens/client/client.tsx');
 const ClientScreen = lazy(loadClient);
@@ -47,6 +47,7 @@ function Screens() {
     whenIdle(() => {
       void loadClient();
       prefetchForms();
+      prefetchWhy();
     });
   }, []);
 

@@ -31,11 +31,13 @@ export function find(read: Reader, text: string): Found {
   const match = matchExpression(text);
   if (match === null) return { hits: [], more: false };
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  // What begins as typed comes first: “la” is Larkfield before it is Chapel Lane.
+  const typed = text.trim().replace(/[%_]/g, '');
   const hits: Hit[] = [];
   let more = false;
   for (const [kind, sql] of QUERIES.entries()) {
     const limit = LIMITS[kind] ?? 6;
-    const rows = read.all<Row>(sql, match, limit + 1);
+    const rows = read.all<Row>(sql, match, limit + 1, typed);
     if (rows.length > limit) more = true;
     for (const row of rows.slice(0, limit)) {
       hits.push({
@@ -59,16 +61,19 @@ const QUERIES = [
   `SELECT client.id, 0 AS kind, client.id AS client_id, client.name AS client_name, ${FLAGGED}, client.name AS title,
           concat_ws(' · ', client.number, client.contact, client.phone, client.email, client.descriptor) AS body
    FROM search JOIN client ON client.id = search.rowid / 4
-   WHERE search MATCH ? AND search.rowid % 4 = 0 ORDER BY rank, client.name COLLATE NOCASE LIMIT ?`,
+   WHERE search MATCH ?1 AND search.rowid % 4 = 0
+   ORDER BY client.name LIKE ?3 || '%' DESC, rank, client.name COLLATE NOCASE LIMIT ?2`,
   `SELECT invoice.id, 1 AS kind, client.id AS client_id, client.name AS client_name, ${FLAGGED},
           invoice.number AS title, coalesce(invoice.title, '') AS body
    FROM search JOIN invoice ON invoice.id = search.rowid / 4 JOIN client ON client.id = invoice.client_id
-   WHERE search MATCH ? AND search.rowid % 4 = 1 ORDER BY rank, invoice.due_on DESC LIMIT ?`,
+   WHERE search MATCH ?1 AND search.rowid % 4 = 1
+   ORDER BY invoice.number LIKE ?3 || '%' DESC, rank, invoice.due_on DESC LIMIT ?2`,
   `SELECT complaint.id, 2 AS kind, client.id AS client_id, client.name AS client_name, ${FLAGGED},
           coalesce(complaint.title, complaint.received_on) AS title,
           concat_ws(' ', complaint.words, complaint.wants) AS body
    FROM search JOIN complaint ON complaint.id = search.rowid / 4 JOIN client ON client.id = complaint.client_id
-   WHERE search MATCH ? AND search.rowid % 4 = 2 ORDER BY rank, complaint.received_on DESC LIMIT ?`,
+   WHERE search MATCH ?1 AND search.rowid % 4 = 2 AND ?3 <> ''
+   ORDER BY rank, complaint.received_on DESC LIMIT ?2`,
 ] as const;
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

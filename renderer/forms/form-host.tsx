@@ -9,17 +9,36 @@ import { clientOf, draftKeyOf } from './draft-keys.ts';
 import type { FormParts } from './form-parts.ts';
 import type { FormHostProps, FormRequest } from './forms.tsx';
 
-const ClientForm = lazy(() => import('./client-form.tsx'));
-const InvoiceForm = lazy(() => import('./invoice-form.tsx'));
-const PaymentForm = lazy(() => import('./payment-form.tsx'));
-const CreditForm = lazy(() => import('./credit-form.tsx'));
-const WriteOffForm = lazy(() => import('./write-off-form.tsx'));
-const ComplaintForm = lazy(() => import('./complaint-form.tsx'));
-const ComplaintEditForm = lazy(() => import('./complaint-edit-form.tsx'));
-const DecisionForm = lazy(() => import('./decision-form.tsx'));
-const RedeemForm = lazy(() => import('./redeem-form.tsx'));
-const FlagForm = lazy(() => import('./flag-form.tsx'));
-const LiftForm = lazy(() => import('./lift-form.tsx'));
+const load = {
+  clientForm: () => import('./client-form.tsx'),
+  invoiceForm: () => import('./invoice-form.tsx'),
+  paymentForm: () => import('./payment-form.tsx'),
+  creditForm: () => import('./credit-form.tsx'),
+  writeOffForm: () => import('./write-off-form.tsx'),
+  complaintForm: () => import('./complaint-form.tsx'),
+  complaintEditForm: () => import('./complaint-edit-form.tsx'),
+  decisionForm: () => import('./decision-form.tsx'),
+  redeemForm: () => import('./redeem-form.tsx'),
+  flagForm: () => import('./flag-form.tsx'),
+  liftForm: () => import('./lift-form.tsx'),
+};
+
+const ClientForm = lazy(load.clientForm);
+const InvoiceForm = lazy(load.invoiceForm);
+const PaymentForm = lazy(load.paymentForm);
+const CreditForm = lazy(load.creditForm);
+const WriteOffForm = lazy(load.writeOffForm);
+const ComplaintForm = lazy(load.complaintForm);
+const ComplaintEditForm = lazy(load.complaintEditForm);
+const DecisionForm = lazy(load.decisionForm);
+const RedeemForm = lazy(load.redeemForm);
+const FlagForm = lazy(load.flagForm);
+const LiftForm = lazy(load.liftForm);
+
+/** Fetches every form's own chunk. */
+export function loadForms(): void {
+  for (const form of Object.values(load)) void form();
+}
 
 /** From a request to its form, once its draft and the client's rows are there. Shows nothing until then: both are milliseconds away. */
 export default function FormHost({ request, onClose }: FormHostProps) {

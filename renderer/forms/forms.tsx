@@ -3,6 +3,7 @@ import {
   lazy,
   type ReactNode,
   Suspense,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -32,13 +33,15 @@ export interface FormHostProps {
 const loadHost = () => import('./form-host.tsx');
 const FormHost = lazy(loadHost);
 
-/** Fetches the forms' chunk ahead of its first use. */
+/** Fetches the forms ahead of their first use: whoever presses a key and types on must not be faster than they are. */
 export function prefetchForms(): void {
-  void loadHost();
+  void loadHost().then(({ loadForms }) => loadForms());
 }
 
 export interface Forms {
   readonly open: (request: FormRequest) => void;
+  /** A form was asked for and may not be drawn yet: keys pressed now are meant for it. */
+  readonly asked: boolean;
 }
 const Context = createContext<Forms | null>(null);
 
@@ -49,16 +52,15 @@ export function FormsProvider({ children }: { readonly children: ReactNode }) {
   // What was typed is kept as a draft; a form over another client's screen would mislead.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
   useEffect(() => setRequest(null), [path]);
-  const api = useMemo(
-    () => ({ open: (next: FormRequest) => setRequest(next), close: () => setRequest(null) }),
-    [],
-  );
+  const asked = request !== null;
+  const close = useCallback(() => setRequest(null), []);
+  const api = useMemo(() => ({ open: (next: FormRequest) => setRequest(next), asked }), [asked]);
   return (
     <Context.Provider value={api}>
       {children}
       {request && (
         <Suspense fallback={null}>
-          <FormHost key={JSON.stringify(request)} request={request} onClose={api.close} />
+          <FormHost key={JSON.stringify(request)} request={request} onClose={close} />
         </Suspense>
       )}
     </Context.Provider>

@@ -13,7 +13,13 @@ import { useLocation } from 'wouter';
 import type { WhyFigure, WhyQuery } from '../../shared/views/why.ts';
 import './why.css';
 
-const WhyPanel = lazy(() => import('../screens/why/why-panel.tsx'));
+const loadPanel = () => import('../screens/why/why-panel.tsx');
+const WhyPanel = lazy(loadPanel);
+
+/** Fetches the panel ahead of its first use. */
+export function prefetchWhy(): void {
+  void loadPanel();
+}
 
 const Context = createContext<((query: WhyQuery) => void) | null>(null);
 

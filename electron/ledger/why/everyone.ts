@@ -119,7 +119,7 @@ export function whyEveryone(
       ?.revenue ?? 0;
   const figures: Record<Over['as'], string> = {
     money: show(sum),
-    percent: `${percent(sum, all) ?? 0} %`,
+    percent: `${(percent(sum, all) ?? 0).toFixed(1)}\u00a0%`,
     number: figure === 'oldest' ? `${rows[0]?.value ?? 0} days` : String(sum),
     slope: plural(rows.length, 'client'),
   };

@@ -212,7 +212,14 @@ export function whyInvoices(asked: Asked): Why {
         money(line.paid === 0 ? null : line.paid),
       ],
     })),
-    total: [text('less credits'), { as: 'none' }, { as: 'none' }, money(sum), { as: 'none' }, { as: 'none' }],
+    total: [
+      text('in all, less credits'),
+      { as: 'none' },
+      { as: 'none' },
+      money(sum),
+      { as: 'none' },
+      { as: 'none' },
+    ],
   });
 }
 
@@ -237,6 +244,12 @@ export function whyRevenue(asked: Asked, share: boolean): Why {
         money(line.credited === 0 ? null : line.credited),
       ],
     })),
-    total: [text('less credits'), { as: 'none' }, { as: 'none' }, money(page.revenue12), number(null)],
+    total: [
+      text('in all, less credits'),
+      { as: 'none' },
+      { as: 'none' },
+      money(page.revenue12),
+      number(null),
+    ],
   });
 }

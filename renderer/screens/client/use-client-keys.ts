@@ -55,7 +55,7 @@ export function useClientKeys(page: ClientPage): void {
         target.closest('input, textarea, select, [contenteditable], dialog, [role=menu]')
       )
         return;
-      if (document.querySelector('dialog[open]')) return;
+      if (forms.asked || document.querySelector('dialog[open]')) return;
       const action = clientActions.find((one) => one.key === event.key);
       if (!action) return;
       event.preventDefault();
