@@ -20,12 +20,17 @@ export function Look({ desk, looking }: { readonly desk: ImportDesk; readonly lo
   const format = useFormat();
   const { preview } = looking;
   const page = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that chose the file is gone: reading begins at the top of what it led to.
+  useEffect(() => heading.current?.focus(), []);
   useFocusAfterAnswer(page, preview.questions.length);
   return (
     <>
       <div className="import-page" ref={page}>
         <header className="import-head">
-          <h1>Import invoices</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            Import invoices
+          </h1>
           <p>
             <Icon name="file" />
             <b>{preview.fileName}</b>

@@ -30,7 +30,8 @@ export function Start({ desk }: { readonly desk: ImportDesk }) {
         <Icon name="import" size={32} />
         <p className="import-drop-title">{over ? 'Let go to look at it' : 'Drop a CSV file here'}</p>
         <p className="import-drop-or">or</p>
-        <Button variant="primary" onClick={desk.pick} disabled={busy} autoFocus>
+        {/* Not disabled while a file is read: that would take the focus from it, and a refusal leads back here. */}
+        <Button variant="primary" onClick={() => !busy && desk.pick()} aria-disabled={busy} autoFocus>
           Choose a file…
         </Button>
         <ProgressLine busy={desk.busy} onStop={desk.stop} />
