@@ -57,6 +57,8 @@ export async function choosePill(
 
 /** Sends the open form by its key and waits until it has closed. */
 export async function send(page: Page): Promise<void> {
+  // A form opens once its draft and its client's rows are there; a key pressed before would be nobody's.
+  await page.waitForFunction(() => Boolean(document.activeElement?.closest('dialog[open]')));
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
