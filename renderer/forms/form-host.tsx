@@ -47,6 +47,14 @@ export default function FormHost({ request, onClose }: FormHostProps) {
   const draft = useStoredDraft(draftKey);
   const page = useAsk('clients.page', { clientId: clientId ?? 0 }, { enabled: clientId !== null });
 
+  // Rows as they were before the last change would offer the wrong invoices: a form begins with fresh ones. Once it
+  // has begun it stays, whatever is fetched beneath it.
+  const fresh = draft !== null && (clientId === null || (page.data !== undefined && !page.isFetching));
+  const [begun, setBegun] = useState(false);
+  useEffect(() => {
+    if (fresh) setBegun(true);
+  }, [fresh]);
+
   if (page.error) {
     return (
       <Dialog title="This form can’t be opened" onClose={onClose} size="s">
@@ -54,7 +62,7 @@ export default function FormHost({ request, onClose }: FormHostProps) {
       </Dialog>
     );
   }
-  if (draft === null || (clientId !== null && page.data === undefined)) return null;
+  if (draft === null || !(fresh || begun)) return null;
   const parts: FormParts = { page: page.data ?? null, draftKey, stored: draft.value, onClose };
   const form = formFor(request, parts);
   return form === null ? <Gone onClose={onClose} /> : <Suspense fallback={null}>{form}</Suspense>;
