@@ -8,14 +8,13 @@ import { recorded } from './triggers.ts';
  */
 export type Marks = ReadonlyMap<string, number>;
 
+function newestId(write: Writer, table: string): number {
+  return write.get<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0;
+}
+
 /** The highest id of each recorded table, before a bulk change begins. Ids are never given anew, so newer is higher. */
 export function markTables(write: Writer): Marks {
-  return new Map(
-    Object.keys(recorded).map((table) => [
-      table,
-      write.get<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0,
-    ]),
-  );
+  return new Map(Object.keys(recorded).map((table) => [table, newestId(write, table)]));
 }
 
 /** What the search finds a row by; the triggers of the schema say the same for single rows. */
@@ -41,7 +40,7 @@ const searched: Readonly<Record<string, { kind: number; words: string; where: st
 export function recordBulk(write: Writer, changeId: number, before: Marks): void {
   for (const [table, clients] of Object.entries(recorded)) {
     const first = (before.get(table) ?? 0) + 1;
-    const last = write.get<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0;
+    const last = newestId(write, table);
     if (last < first) continue;
     write.run(
       "INSERT INTO history (change_id, entity, row_id, last_id, action) VALUES (?, ?, ?, ?, 'insert')",

@@ -102,6 +102,7 @@ export function whyEveryone(
   figure: WhyFigure,
   today: Day,
   show: (amount: Minor) => string,
+  showShare: (share: number) => string,
 ): Why {
   const over = FIGURES[figure] ?? FIGURES.owed;
   if (over === undefined) throw new Error('No figure over all clients');
@@ -119,7 +120,7 @@ export function whyEveryone(
       ?.revenue ?? 0;
   const figures: Record<Over['as'], string> = {
     money: show(sum),
-    percent: `${(percent(sum, all) ?? 0).toFixed(1)}\u00a0%`,
+    percent: showShare(percent(sum, all) ?? 0),
     number: figure === 'oldest' ? `${rows[0]?.value ?? 0} days` : String(sum),
     slope: plural(rows.length, 'client'),
   };

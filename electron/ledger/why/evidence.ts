@@ -123,3 +123,9 @@ export function decisionRow(line: DecisionLine, clientId: number): WhyRow {
     ...(unused ? { mark: 'coupon not used, so it cost nothing' } : {}),
   };
 }
+
+/** As the screens have it: “3.0 %”. */
+export function showPercent(share: number, locale: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${new Intl.NumberFormat(locale, digits).format(share).replace('-', '−')}\u00a0%`;
+}

@@ -11,6 +11,7 @@ import type { Ledger } from '../open.ts';
 import { clientPage } from '../page.ts';
 import { whyComplaints, whyDecisions, whyGoodwill, whyStanding } from './dealings.ts';
 import { whyEveryone } from './everyone.ts';
+import { showPercent } from './evidence.ts';
 import {
   whyCredit,
   whyExcused,
@@ -39,17 +40,13 @@ export interface Asked {
   readonly percent: (share: number | null) => string;
 }
 
-function showPercent(share: number, locale: string): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${new Intl.NumberFormat(locale, digits).format(share).replace('-', '−')}\u00a0%`;
-}
-
 /** The rows behind a number on the ledger or client screen. */
 export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: string): Why {
   refreshFigures(ledger, today);
   const { currency } = ledgerDigits(ledger);
   const show = (amount: Minor) => showMoney(amount, currency, locale);
-  if (query.clientId === null) return whyEveryone(ledger, query.figure, today, show);
+  if (query.clientId === null)
+    return whyEveryone(ledger, query.figure, today, show, (share) => showPercent(share, locale));
   const page = clientPage(ledger, query.clientId, today);
   const all = ledger.read.get<{ revenue: Minor }>('SELECT total(revenue_12m) AS revenue FROM client_figures');
   const asked: Asked = {
