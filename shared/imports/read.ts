@@ -203,12 +203,3 @@ export function* readInvoicesSteps(
     notes: notesOf(table, detected, mapping, gathered),
   };
 }
-
-/** `readInvoicesSteps` in one go. */
-export function readInvoices(table: Table, choices: Choices, context: ImportContext): InvoiceReadings {
-  const steps = readInvoicesSteps(table, choices, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
