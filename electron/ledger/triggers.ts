@@ -17,6 +17,17 @@ export const recorded: Readonly<Record<string, string | null>> = {
   red_flag: 'ROW.client_id',
   cause: '*',
   import: null,
+  house_rule: null,
+  rule_verdict: null,
+  warning: null,
+  hours: 'ROW.client_id',
+  note: 'ROW.client_id',
+  inside_look: 'ROW.client_id',
+  standing_set: 'ROW.client_id',
+  lesson: null,
+  referral: null,
+  letter: null,
+  parting: 'ROW.client_id',
 };
 
 export function columnsOf(db: Database.Database, table: string): string[] {

@@ -3,7 +3,7 @@ import { type Changed, change, mustGet } from './change.ts';
 import type { Value, Writer } from './handles.ts';
 import { creditOf, resettle } from './invoices.ts';
 import type { Ledger } from './open.ts';
-import { recorded } from './triggers.ts';
+import { columnsOf, recorded } from './triggers.ts';
 
 interface ChangeRow {
   readonly id: number;
@@ -58,7 +58,8 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
         target.last_row,
       );
       const touched = touchedBy(write, target);
-      for (const row of rows) takeBack(write, row);
+      const columns = rememberColumns(ledger);
+      for (const row of rows) takeBack(write, row, columns);
       // What an invoice's balance was before need not be what it is without this change: payments may have come since.
       for (const id of touched.invoices)
         if (write.get('SELECT id FROM invoice WHERE id = ?', id)) resettle(write, id);
@@ -72,23 +73,33 @@ export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
   }
 }
 
-function takeBack(write: Writer, row: HistoryRow): void {
+/** The present columns of a table, asked for once however many rows are taken back. */
+function rememberColumns(ledger: Ledger): (table: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (table) => {
+    const columns = known.get(table) ?? new Set(columnsOf(ledger.db, table));
+    known.set(table, columns);
+    return columns;
+  };
+}
+
+function takeBack(write: Writer, row: HistoryRow, columnsOf: (table: string) => ReadonlySet<string>): void {
   if (!(row.entity in recorded)) throw new Error(`History of an unknown table: ${row.entity}`);
   if (row.action === 'insert') {
     write.run(`DELETE FROM ${row.entity} WHERE id BETWEEN ? AND ?`, row.row_id, row.last_id ?? row.row_id);
     return;
   }
   const before = JSON.parse(row.before ?? '{}') as Record<string, Value>;
-  const columns = Object.keys(before);
+  // A row recorded by an older version may name columns that a migration has since dropped.
+  const known = columnsOf(row.entity);
+  const columns = Object.keys(before).filter((column) => known.has(column));
+  const values = columns.map((column) => before[column] ?? null);
   if (row.action === 'delete') {
     const marks = columns.map(() => '?').join(', ');
-    write.run(
-      `INSERT INTO ${row.entity} (${columns.join(', ')}) VALUES (${marks})`,
-      ...Object.values(before),
-    );
+    write.run(`INSERT INTO ${row.entity} (${columns.join(', ')}) VALUES (${marks})`, ...values);
   } else {
     const sets = columns.map((column) => `${column} = ?`).join(', ');
-    write.run(`UPDATE ${row.entity} SET ${sets} WHERE id = ?`, ...Object.values(before), row.row_id);
+    write.run(`UPDATE ${row.entity} SET ${sets} WHERE id = ?`, ...values, row.row_id);
   }
 }
 
