@@ -1,8 +1,15 @@
 import * as z from 'zod';
-import { type Client, clientEditInput, clientInput } from './clients/client.ts';
-import { type Cause, causeInput, complaintEditInput, complaintInput } from './complaints/complaint.ts';
+import { type Client, clientAddInput, clientEditInput, twinsInput } from './clients/client.ts';
+import {
+  type Cause,
+  causeInput,
+  complaintEditInput,
+  complaintInput,
+  judgeInput,
+} from './complaints/complaint.ts';
 import type { Day } from './dates.ts';
 import { decisionInput, redeemInput } from './decisions/decision.ts';
+import { ruleFromDecisionInput, ruleSetInput, weighInput } from './decisions/rule-inputs.ts';
 import { flagInput, liftInput } from './flags/flag.ts';
 import { type Choices, choicesInput } from './imports/choices.ts';
 import type { ImportPreview, ImportProgress } from './imports/preview.ts';
@@ -23,11 +30,30 @@ import {
   type Theme,
   themes,
 } from './ledger/ledger.ts';
+import { lessonEditInput, lessonInput } from './lessons/lesson.ts';
+import { hoursInput, lookInput, noteInput } from './notes/note.ts';
+import {
+  letterInput,
+  partingFinishInput,
+  partingSaveInput,
+  partingStopInput,
+  referralEditInput,
+  referralInput,
+  welcomeBackInput,
+} from './partings/parting.ts';
 import type { Failure } from './result.ts';
+import { standingSetInput } from './standing/standing.ts';
 import { type ClientList, clientListInput } from './views/client-list.ts';
 import type { ClientPage } from './views/client-page.ts';
+import type { DeskCase, DeskQueue, Weighed } from './views/desk.ts';
+import type { LessonsPage } from './views/lessons.ts';
+import type { OutcomesPage } from './views/outcomes.ts';
+import type { Overview } from './views/overview.ts';
+import type { PartingPage } from './views/parting.ts';
+import type { RulesPage } from './views/rules.ts';
 import { type Found, searchInput } from './views/search.ts';
 import { type Why, whyInput } from './views/why.ts';
+import type { Warning } from './warnings/warning.ts';
 
 /** What the window needs to paint its first screen. */
 export interface AppState {
@@ -50,11 +76,29 @@ export interface Written {
   readonly id: number;
 }
 
+/** A client as a picker offers them. */
+export interface PickedClient extends Pick<Client, 'id' | 'name' | 'number'> {
+  readonly flagged: boolean;
+  readonly parted: boolean;
+}
+
+/** Another client of the same name or e-mail. */
+export interface Twin {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string | null;
+  readonly same: 'name' | 'e-mail' | 'name and e-mail';
+  readonly flagged: boolean;
+  readonly parted: boolean;
+  readonly instruction: string | null;
+}
+
 export interface ImportDone {
   readonly changeId: number;
   readonly invoices: number;
   readonly payments: number;
   readonly complaints: number;
+  readonly decisions: number;
   readonly clients: number;
 }
 
@@ -88,10 +132,12 @@ export const contract = {
 
   'clients.list': answers<ClientList>()(clientListInput),
   'clients.page': answers<ClientPage>()(z.object({ clientId: idInput })),
-  'clients.add': answers<Written>()(clientInput),
+  'clients.add': answers<Written>()(clientAddInput),
+  /** Clients of the same name or e-mail, those flagged or parted first. */
+  'clients.twins': answers<readonly Twin[]>()(twinsInput),
   'clients.edit': answers<Written>()(clientEditInput),
   /** For pickers: clients whose name or number matches, best first. */
-  'clients.pick': answers<readonly Pick<Client, 'id' | 'name' | 'number'>[]>()(searchInput),
+  'clients.pick': answers<readonly PickedClient[]>()(searchInput),
 
   'invoices.add': answers<Written>()(invoiceInput),
   'invoices.edit': answers<Written>()(invoiceEditInput),
@@ -104,6 +150,8 @@ export const contract = {
 
   'complaints.add': answers<Written>()(complaintInput),
   'complaints.edit': answers<Written>()(complaintEditInput),
+  /** One or more answers of the owner to the desk's questions. */
+  'complaints.judge': answers<Written>()(judgeInput),
   'causes.list': answers<readonly Cause[]>()(nothing),
   'causes.add': answers<Written>()(causeInput),
   /** Names of those who listened before, most recent first, for the form to offer. */
@@ -114,6 +162,55 @@ export const contract = {
   'coupons.suggestCode': answers<{ readonly code: string }>()(nothing),
   'coupons.redeem': answers<Written>()(redeemInput),
 
+  'desk.queue': answers<DeskQueue>()(nothing),
+  'desk.case': answers<DeskCase>()(z.object({ complaintId: idInput })),
+  /** What rules and like cases say to a decision being typed. */
+  'decisions.weigh': answers<Weighed>()(weighInput),
+
+  'rules.page': answers<RulesPage>()(nothing),
+  'rules.set': answers<Written>()(ruleSetInput),
+  'rules.fromDecision': answers<Written>()(ruleFromDecisionInput),
+  /** Takes away a rule made from a decision; the built-in ones are switched off instead. */
+  'rules.remove': answers<Written>()(z.object({ key: z.string().min(1).max(80) })),
+
+  /** Over all decisions, or those of the last `months`. */
+  'outcomes.page': answers<OutcomesPage>()(z.object({ months: z.int().min(1).max(120).nullable() })),
+
+  'standings.set': answers<Written>()(standingSetInput),
+  /** Ends what the owner set: the reckoned standing is shown again. */
+  'standings.end': answers<Written>()(z.object({ clientId: idInput })),
+  'hours.add': answers<Written>()(hoursInput),
+  'hours.remove': answers<Written>()(z.object({ id: idInput })),
+  'notes.add': answers<Written>()(noteInput),
+  'notes.remove': answers<Written>()(z.object({ id: idInput })),
+  'looks.add': answers<Written>()(lookInput),
+
+  'partings.page': answers<PartingPage>()(z.object({ clientId: idInput })),
+  /** Begins the worksheet or writes down what changed in it. */
+  'partings.save': answers<Written>()(partingSaveInput),
+  'partings.finish': answers<Written>()(partingFinishInput),
+  'partings.stop': answers<Written>()(partingStopInput),
+  'partings.welcomeBack': answers<Written>()(welcomeBackInput),
+  'referrals.add': answers<Written>()(referralInput),
+  'referrals.edit': answers<Written>()(referralEditInput),
+  'referrals.remove': answers<Written>()(z.object({ id: idInput })),
+  'letters.save': answers<Written>()(letterInput),
+  /** Back to the wording that comes with the program. */
+  'letters.reset': answers<Written>()(z.object({ name: z.string().min(1).max(60) })),
+  /** Opens the system's print dialog for what the window shows as a page. */
+  'window.print': answers<null>()(nothing),
+
+  'lessons.page': answers<LessonsPage>()(nothing),
+  'lessons.add': answers<Written>()(lessonInput),
+  'lessons.edit': answers<Written>()(lessonEditInput),
+  'lessons.remove': answers<Written>()(z.object({ id: idInput })),
+
+  'overview.read': answers<Overview>()(nothing),
+  /** Opens the system's dialog, copies the ledger there and reads the copy back; null when the owner closed it. */
+  'backup.make': answers<AppState | null>()(nothing),
+
+  /** Why new work with a client should be thought over; empty: nothing speaks against it. */
+  'warnings.newWork': answers<readonly Warning[]>()(z.object({ clientId: idInput })),
   'flags.raise': answers<Written>()(flagInput),
   'flags.lift': answers<Written>()(liftInput),
 
@@ -156,7 +253,20 @@ export interface Events {
   readonly 'imports.progress': ImportProgress;
   /** From the menu: go there or open that form. */
   readonly 'menu.chosen': {
-    readonly item: 'find' | 'import' | 'newClient' | 'clients' | 'settings' | 'openLedger' | 'undo';
+    readonly item:
+      | 'find'
+      | 'import'
+      | 'newClient'
+      | 'overview'
+      | 'clients'
+      | 'desk'
+      | 'lessons'
+      | 'rules'
+      | 'outcomes'
+      | 'settings'
+      | 'openLedger'
+      | 'backup'
+      | 'undo';
     /** With 'undo': the change it would undo. */
     readonly changeId?: number;
   };

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'invalid' // the input breaks a rule; `field` says which
   | 'notFound' // the row is gone
   | 'conflict' // the ledger holds something that contradicts the input
+  | 'warned' // nothing stands in the way but a warning: say so again with `allTheSame`
   | 'busy' // an import is running
   | 'cancelled' // the owner stopped it
   | 'noLedger' // no ledger is open

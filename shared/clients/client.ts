@@ -69,4 +69,12 @@ export const clientInput = z.object({
   notes: optionalText(5000),
 });
 
+/** `allTheSame`: there is a client of this name or e-mail who is flagged or parted, and the owner adds this one anyway. */
+export const clientAddInput = clientInput.extend({ allTheSame: z.boolean() });
 export const clientEditInput = clientInput.extend({ id: idInput });
+export const twinsInput = z.object({
+  name: z.string().max(200),
+  email: z.string().max(200),
+  /** The client being edited, who is no twin of itself. */
+  id: idInput.nullable(),
+});

@@ -57,6 +57,19 @@ export interface ComplaintLine {
   readonly cause: Cause | null;
   readonly fault: Fault | null;
   readonly redoAsked: boolean;
+  readonly moneyAsked: boolean;
+  /** Null: not judged yet. */
+  readonly canPutRight: boolean | null;
+  /** What was delivered is of no use to the client as it is. */
+  readonly ofNoUse: boolean;
+  /** It was put right, and the client is still not satisfied. */
+  readonly stillUnhappy: boolean;
+  /** The client lost time: late, mixed up, back and forth. */
+  readonly lostTime: boolean;
+  /** What is to be claimed from the carrier or supplier. */
+  readonly claimNote: string | null;
+  /** A note that a boundary was broken hangs on this complaint. */
+  readonly boundaryBroken: boolean;
   readonly repliedOn: Day | null;
   readonly repliedTime: string | null;
   readonly settledOn: Day | null;
@@ -86,6 +99,7 @@ const shape = {
   causeId: optional(idInput),
   fault: optional(z.enum(faults)),
   redoAsked: z.boolean(),
+  moneyAsked: z.boolean(),
   repliedOn: optional(dayInput),
   repliedTime: optional(timeInput),
   settledOn: optional(dayInput),
@@ -137,6 +151,34 @@ export const complaintEditInput = z
 function optionalWords() {
   return z.string().trim().max(5000, 'At most 5000 characters.');
 }
+
+/**
+ * What the owner judges at the desk, one answer at a time: a field left out stays as it is. `boundary`: a note that a
+ * boundary was broken is made with the complaint.
+ */
+export const judgeInput = z
+  .object({
+    id: idInput,
+    severity: shape.severity.nullable(),
+    causeId: optional(idInput),
+    fault: optional(z.enum(faults)),
+    redoAsked: z.boolean(),
+    moneyAsked: z.boolean(),
+    canPutRight: z.boolean().nullable(),
+    ofNoUse: z.boolean(),
+    stillUnhappy: z.boolean(),
+    lostTime: z.boolean(),
+    invoiceId: optional(idInput),
+    weWant: optionalText(2000),
+    claimNote: optionalText(1000),
+    repliedOn: optional(dayInput),
+    repliedTime: optional(timeInput),
+    settledOn: optional(dayInput),
+    outcome: optionalText(2000),
+    boundary: optionalText(1000),
+  })
+  .partial()
+  .required({ id: true });
 
 export const causeInput = z.object({
   name: textInput(60, 'Name the cause, without naming a person.'),

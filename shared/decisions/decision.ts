@@ -41,6 +41,8 @@ export interface DecisionLine {
   /** In a few words what was done or given: “14 plants and 5 hours”. */
   readonly what: string | null;
   readonly reason: string;
+  /** Why it breaks a rule or treats a like case otherwise; null where it does neither. */
+  readonly despite: string | null;
   readonly coupon: Coupon | null;
   /** Goodwill this decision has cost so far. */
   readonly cost: Minor;
@@ -85,6 +87,8 @@ export const decisionInput = z
     paidBack: optional(z.enum(['money', 'credit'])),
     what: optionalText(300),
     reason: textInput(2000, 'Say why, so that the next like case can be treated alike.'),
+    /** Asked for where a rule is broken or a like case was treated otherwise. */
+    despite: optionalText(2000),
     couponCode: optionalText(40),
     validUntil: optional(dayInput),
     /** Close the complaint with this decision. */
@@ -123,4 +127,6 @@ export const redeemInput = z.object({
   invoiceId: idInput,
   redeemedOn: dayInput,
   amount: amountInput,
+  /** The client is flagged or parted, or the coupon has lapsed, and the owner redeems it all the same. */
+  allTheSame: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Day } from '../dates.ts';
 import { dayInput, idInput, optional, textInput } from '../inputs.ts';
+import { lookPart } from '../notes/note.ts';
 
 export interface RedFlag {
   readonly id: number;
@@ -18,6 +19,8 @@ export const flagInput = z
     reason: textInput(2000, 'Say why, for yourself.'),
     instruction: textInput(500, 'Tell your staff what to do.'),
     reviewOn: optional(dayInput),
+    /** Looking inside, done now; null where a look of before still counts. */
+    look: lookPart.nullable(),
   })
   .refine((flag) => flag.reviewOn === null || flag.reviewOn > flag.raisedOn, {
     path: ['reviewOn'],

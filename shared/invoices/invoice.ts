@@ -68,7 +68,14 @@ const invoiceShape = {
 const dueAfterIssued = (invoice: { issued: Day; due: Day }) => invoice.due >= invoice.issued;
 const dueRule = { path: ['due'], message: 'The due day is before the invoice’s own day.' };
 
-export const invoiceInput = z.object({ clientId: idInput, ...invoiceShape }).refine(dueAfterIssued, dueRule);
+export const invoiceInput = z
+  .object({
+    clientId: idInput,
+    ...invoiceShape,
+    /** The client is flagged or parted, or a house rule speaks against new work, and the owner begins it all the same. */
+    allTheSame: z.boolean(),
+  })
+  .refine(dueAfterIssued, dueRule);
 export const invoiceEditInput = z.object({ id: idInput, ...invoiceShape }).refine(dueAfterIssued, dueRule);
 
 export const paymentInput = z.object({

@@ -16,7 +16,10 @@ export interface ClientRow {
   readonly name: string;
   readonly descriptor: string | null;
   readonly flagged: boolean;
+  readonly parted: boolean;
   readonly standing: Standing;
+  /** The owner set it, against what the facts say. */
+  readonly standingSet: boolean;
   readonly spark: readonly SparkMark[];
   readonly dueCount: number;
   readonly typical: { readonly days: number; readonly more: boolean } | null;
@@ -48,6 +51,8 @@ export const clientFilters = [
   'flagged',
   'goodwillOver',
   'tooEarly',
+  'atRisk',
+  'parted',
 ] as const;
 export type ClientFilter = (typeof clientFilters)[number];
 

@@ -9,6 +9,7 @@ export interface Hit {
   readonly clientId: number;
   readonly clientName: string;
   readonly flagged: boolean;
+  readonly parted: boolean;
   readonly title: string;
   readonly excerpt: string;
 }
