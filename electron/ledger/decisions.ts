@@ -1,33 +1,39 @@
 import type * as z from 'zod';
 import type { Day } from '../../shared/dates.ts';
-import {
-  type DecisionKind,
-  type DecisionLine,
-  type decisionInput,
-  type GoodwillSource,
-  goodwillOf,
-  type redeemInput,
-} from '../../shared/decisions/decision.ts';
+import type { decisionInput, redeemInput } from '../../shared/decisions/decision.ts';
+import type { RuleVerdict } from '../../shared/decisions/rules/rule.ts';
 import type { Minor } from '../../shared/money.ts';
 import { OwnerError } from '../../shared/result.ts';
+import type { Weighed } from '../../shared/views/desk.ts';
+import { lapsedWarning } from '../../shared/warnings/sentences.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
 import { creditInvoice } from './invoices.ts';
 import type { Ledger } from './open.ts';
+import { careWarnings, hearWarnings, refuseUnheard, whomOf } from './warnings.ts';
+import { weigh } from './weigh.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/**
+ * Records a decision, with how it stands to each house rule concerned. Going against a rule, or treating a like case
+ * otherwise, needs a reason in `despite`; a refund of more than was paid is refused. `locale` is for amounts in words.
+ */
 export function addDecision(
   ledger: Ledger,
   input: z.output<typeof decisionInput>,
   today: Day,
+  locale = 'en-GB',
 ): Changed<number> {
   if (input.decidedOn > today) {
     throw new OwnerError('invalid', 'That day is still to come. Is the date right?', 'decidedOn');
   }
   const what = { kind: 'decision.add', label: `Decision: ${input.kind}`, clientId: input.clientId };
+  refuseStrangers(ledger.read, input);
+  // Before the change begins: weighing may bring the kept figures up to date, which an open change forbids.
+  const weighed = weigh(ledger, input, today, locale);
+  refuseUnexplained(weighed, input.despite);
   return change(ledger, what, (write) => {
-    refuseStrangers(write, input);
     const rate = mustGet<{ hourly_cost_minor: Minor }>(
       write,
       'ledger',
@@ -46,7 +52,10 @@ export function addDecision(
       paid_back: input.paidBack,
       what: input.what,
       reason: input.reason,
+      // What was typed for another choice must not stand beside this one.
+      despite: weighed.asksWhy ? input.despite : null,
     });
+    recordVerdicts(write, id, input, weighed.rules);
     if (input.kind === 'coupon') addCoupon(write, id, input);
     if (input.paidBack === 'credit' && input.invoiceId !== null) {
       creditInvoice(write, {
@@ -75,15 +84,44 @@ export function addDecision(
   });
 }
 
-function refuseStrangers(write: Writer, input: z.output<typeof decisionInput>): void {
-  mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
+function refuseUnexplained({ refused, rules, departs }: Weighed, despite: string | null): void {
+  if (refused !== null) throw new OwnerError('invalid', refused, 'amount');
+  if (despite !== null) return;
+  const broken = rules.find(({ verdict }) => verdict === 'broken');
+  if (broken !== undefined)
+    throw new OwnerError('invalid', `This breaks your rule “${broken.title}”: say why.`, 'despite');
+  if (departs !== null) throw new OwnerError('invalid', `${departs} Say why.`, 'despite');
+}
+
+/** As the rules stood when it was decided: one changed later does not rewrite it. */
+function recordVerdicts(
+  write: Writer,
+  decisionId: number,
+  input: z.output<typeof decisionInput>,
+  rules: readonly RuleVerdict[],
+): void {
+  for (const { key, verdict, words } of rules) {
+    if (verdict === 'not concerned') continue;
+    insert(write, 'rule_verdict', {
+      rule: key,
+      client_id: input.clientId,
+      decision_id: decisionId,
+      judged_on: input.decidedOn,
+      verdict,
+      words: words.slice(0, 300),
+    });
+  }
+}
+
+function refuseStrangers(read: Reader, input: z.output<typeof decisionInput>): void {
+  mustGet(read, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
   for (const [table, id, field] of [
     ['complaint', input.complaintId, 'complaintId'],
     ['invoice', input.invoiceId, 'invoiceId'],
   ] as const) {
     if (id === null) continue;
     const row = mustGet<{ client_id: number }>(
-      write,
+      read,
       table,
       `SELECT client_id FROM ${table} WHERE id = ?`,
       id,
@@ -120,7 +158,7 @@ export function suggestCouponCode(read: Reader): string {
   }
 }
 
-/** Redeems a coupon as a credit on an invoice. A coupon past its end is the owner's to honour: recorded, not refused. */
+/** Redeems a coupon as a credit on an invoice. One past its end, or of a client to take care with, is warned of first. */
 export function redeemCoupon(
   ledger: Ledger,
   input: z.output<typeof redeemInput>,
@@ -137,10 +175,15 @@ export function redeemCoupon(
   );
   const what = { kind: 'coupon.redeem', label: `Coupon ${coupon.code} redeemed`, clientId: coupon.client_id };
   return change(ledger, what, (write) => {
-    const now = mustGet<{ value_minor: Minor; redeemed_on: Day | null; decision_id: number }>(
+    const now = mustGet<{
+      value_minor: Minor;
+      redeemed_on: Day | null;
+      decision_id: number;
+      valid_until: Day | null;
+    }>(
       write,
       'coupon',
-      'SELECT value_minor, redeemed_on, decision_id FROM coupon WHERE id = ?',
+      'SELECT value_minor, redeemed_on, decision_id, valid_until FROM coupon WHERE id = ?',
       input.couponId,
     );
     if (now.redeemed_on !== null) throw new OwnerError('conflict', 'This coupon was redeemed already.');
@@ -167,6 +210,10 @@ export function redeemCoupon(
     if (input.redeemedOn < decided.decided_on) {
       throw new OwnerError('invalid', 'That is before the coupon was given.', 'redeemedOn');
     }
+    const warnings = [...careWarnings(write, coupon.client_id, today)];
+    if (now.valid_until !== null && input.redeemedOn > now.valid_until)
+      warnings.push(lapsedWarning(whomOf(write, coupon.client_id), coupon.code, now.valid_until));
+    refuseUnheard(warnings, input.allTheSame);
     update(write, 'coupon', input.couponId, {
       redeemed_on: input.redeemedOn,
       redeemed_invoice_id: input.invoiceId,
@@ -180,95 +227,7 @@ export function redeemCoupon(
       decisionId: null,
       couponId: input.couponId,
     });
+    hearWarnings(write, 'coupon redeemed', warnings, today, input.invoiceId);
     return input.couponId;
   });
-}
-
-export interface DecisionRow {
-  readonly id: number;
-  readonly client_id: number;
-  readonly complaint_id: number | null;
-  readonly invoice_id: number | null;
-  readonly invoice_number: string | null;
-  readonly kind: DecisionKind;
-  readonly decided_on: Day;
-  readonly amount_minor: Minor;
-  readonly redo_minutes: number;
-  readonly hourly_cost_minor: Minor;
-  readonly with_apology: number;
-  readonly paid_back: 'money' | 'credit' | null;
-  readonly what: string | null;
-  readonly reason: string;
-  readonly coupon_id: number | null;
-  readonly code: string | null;
-  readonly value_minor: Minor | null;
-  readonly valid_until: Day | null;
-  readonly redeemed_on: Day | null;
-  readonly redeemed_invoice_id: number | null;
-  readonly redeemed_invoice_number: string | null;
-  readonly redeemed_minor: Minor | null;
-}
-
-/** Every decision with its coupon, for a page or for sums; `where` is our own SQL over `decision` and `coupon`. */
-export const DECISIONS = `
-  SELECT decision.*, invoice.number AS invoice_number, coupon.id AS coupon_id, coupon.code, coupon.value_minor,
-         coupon.valid_until, coupon.redeemed_on, coupon.redeemed_invoice_id, used.number AS redeemed_invoice_number,
-         coupon.redeemed_minor
-  FROM decision LEFT JOIN coupon ON coupon.decision_id = decision.id
-       LEFT JOIN invoice ON invoice.id = decision.invoice_id
-       LEFT JOIN invoice used ON used.id = coupon.redeemed_invoice_id`;
-
-export function goodwillSource(row: DecisionRow): GoodwillSource {
-  return {
-    kind: row.kind,
-    decidedOn: row.decided_on,
-    amount: row.amount_minor,
-    redoMinutes: row.redo_minutes,
-    hourlyCost: row.hourly_cost_minor,
-    redeemedOn: row.redeemed_on,
-    redeemed: row.redeemed_minor,
-  };
-}
-
-/** A client's decisions, newest first, with what each has cost and when. */
-export function decisionsOf(read: Reader, clientId: number): { line: DecisionLine; costOn: Day | null }[] {
-  const rows = read.all<DecisionRow>(
-    `${DECISIONS} WHERE decision.client_id = ? ORDER BY decision.decided_on DESC, decision.id DESC`,
-    clientId,
-  );
-  return rows.map((row) => {
-    const goodwill = goodwillOf(goodwillSource(row));
-    return { line: decisionLine(row, goodwill?.cost ?? 0), costOn: goodwill?.on ?? null };
-  });
-}
-
-function decisionLine(row: DecisionRow, cost: Minor): DecisionLine {
-  return {
-    id: row.id,
-    complaintId: row.complaint_id,
-    invoiceId: row.invoice_id,
-    invoiceNumber: row.invoice_number,
-    kind: row.kind,
-    decidedOn: row.decided_on,
-    amount: row.amount_minor,
-    redoMinutes: row.redo_minutes,
-    withApology: row.with_apology === 1,
-    paidBack: row.paid_back,
-    what: row.what,
-    reason: row.reason,
-    coupon:
-      row.coupon_id === null || row.code === null || row.value_minor === null
-        ? null
-        : {
-            id: row.coupon_id,
-            code: row.code,
-            value: row.value_minor,
-            validUntil: row.valid_until,
-            redeemedOn: row.redeemed_on,
-            redeemedInvoiceId: row.redeemed_invoice_id,
-            redeemedInvoiceNumber: row.redeemed_invoice_number,
-            redeemed: row.redeemed_minor,
-          },
-    cost,
-  };
 }

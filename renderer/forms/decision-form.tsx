@@ -2,15 +2,17 @@ import { useEffect, useRef } from 'react';
 import type { ComplaintLine } from '../../shared/complaints/complaint.ts';
 import { showDay } from '../../shared/dates.ts';
 import { type DecisionKind, decisionKinds } from '../../shared/decisions/decision.ts';
-import { call } from '../api.ts';
+import { call, useWrite } from '../api.ts';
 import { useAppState } from '../app-state.tsx';
 import { DecisionMark } from '../ui/marks.tsx';
 import { DecisionKindLines } from './decision-kind-lines.tsx';
 import { type DecisionValues, decisionInputOf, newDecision, usesOf } from './decision-values.ts';
 import { FormFrame } from './form-frame.tsx';
 import type { FormParts } from './form-parts.ts';
+import type { FilledDecision } from './forms.tsx';
 import { CheckLine, ChoiceLine, DayLine, LongLine, PickLine } from './lines.tsx';
 import { useDraftForm } from './use-draft-form.ts';
+import { useWeighed, WeighedLines } from './weighed-lines.tsx';
 
 /** Record a decision of any kind, with only the fields of that kind. */
 export default function DecisionForm({
@@ -19,7 +21,8 @@ export default function DecisionForm({
   draftKey,
   stored,
   onClose,
-}: FormParts & { readonly complaintId: number | null }) {
+  filled,
+}: FormParts & { readonly complaintId: number | null; readonly filled: FilledDecision | null }) {
   const { today } = useAppState();
   const clientId = page?.client.id ?? 0;
   const complaints = page?.complaints ?? [];
@@ -28,12 +31,17 @@ export default function DecisionForm({
     command: 'decisions.add',
     draftKey,
     stored,
-    defaults: newDecision(today, asked?.id ?? null, asked?.invoiceId ?? null),
+    defaults: newDecision(today, asked?.id ?? null, asked?.invoiceId ?? null, filled),
     toInput: (values) => decisionInputOf(values, clientId),
     words: { redoMinutes: 'Give hours like 1.5 or 1:30.' },
-    onDone: onClose,
+    onDone: (written) => {
+      if (form.getValues('makeRule')) makeRule.mutate({ decisionId: written.id });
+      onClose();
+    },
   });
+  const makeRule = useWrite('rules.fromDecision');
   const { form } = draft;
+  const weighed = useWeighed(form, clientId);
   const [kindText, chosenId] = form.watch(['kind', 'complaintId']);
   const kind = kindText as DecisionKind;
   const chosen = complaints.find((complaint) => complaint.id === chosenId) ?? null;
@@ -85,7 +93,7 @@ export default function DecisionForm({
           hint={usesOf(kind).means}
           required
           autoFocus
-          options={decisionKinds.map((value) => ({
+          options={decisionKinds.filter(isDecidedHere).map((value) => ({
             value,
             label: (
               <>
@@ -98,6 +106,7 @@ export default function DecisionForm({
         />
       </div>
       <DecisionKindLines form={form} kind={kind} invoices={page?.invoices ?? []} />
+      {weighed !== null && <WeighedLines form={form} weighed={weighed} />}
       <LongLine
         form={form}
         name="reason"
@@ -118,6 +127,13 @@ export default function DecisionForm({
               }}
             />
           )}
+          {weighed?.newGround && (
+            <CheckLine
+              form={form}
+              name="makeRule"
+              label="Make it a rule: treat like cases alike from now on"
+            />
+          )}
           {chosen !== null && chosen.settledOn === null && (
             <CheckLine
               form={form}
@@ -134,6 +150,9 @@ export default function DecisionForm({
     </FormFrame>
   );
 }
+
+/** Parting is more than a line: it has a worksheet, which makes the decision when it is finished. */
+const isDecidedHere = (kind: DecisionKind): boolean => kind !== 'part ways';
 
 /** The complaint the decision answers, as the client put it. */
 function Asked({ complaint }: { readonly complaint: ComplaintLine }) {

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../../shared/dates.ts';
 import type { DecisionKind } from '../../shared/decisions/decision.ts';
 import { assertNever } from '../../shared/result.ts';
+import type { FilledDecision } from './forms.tsx';
 
 /** A decision's fields as the form holds them. What a kind does not use stays, in case the owner comes back to it. */
 export type DecisionValues = {
@@ -15,6 +16,8 @@ export type DecisionValues = {
   invoiceId: number | null;
   withApology: boolean;
   reason: string;
+  despite: string;
+  makeRule: boolean;
   decidedOn: string;
   settles: boolean;
 };
@@ -26,8 +29,9 @@ export function newDecision(
   today: Day,
   complaintId: number | null,
   invoiceId: number | null,
+  filled: FilledDecision | null,
 ): DecisionValues {
-  return {
+  const empty: DecisionValues = {
     complaintId,
     kind: 'put right',
     what: '',
@@ -39,16 +43,31 @@ export function newDecision(
     invoiceId,
     withApology: true,
     reason: '',
+    despite: '',
+    makeRule: false,
     decidedOn: today,
     settles: false,
+  };
+  if (filled === null) return empty;
+  return {
+    ...empty,
+    kind: filled.kind,
+    amount: filled.amount,
+    redoMinutes: filled.redoMinutes,
+    withApology: filled.withApology,
+    invoiceId: filled.invoiceId ?? invoiceId,
+    paidBack: filled.paidBack ?? empty.paidBack,
+    validUntil: filled.validUntil ?? empty.validUntil,
+    settles: complaintId !== null && filled.kind !== 'put right',
   };
 }
 
 export function decisionInputOf(values: DecisionValues, clientId: number) {
   const kind = values.kind as DecisionKind;
   const uses = usesOf(kind);
+  const { makeRule: _, ...decided } = values;
   return {
-    ...values,
+    ...decided,
     clientId,
     kind,
     // An empty amount is an error only where the kind needs one; a put right may have cost hours alone.

@@ -154,6 +154,90 @@ describe('a decision', () => {
   });
 });
 
+describe('what the house rules say to it', () => {
+  const broken = {
+    rules: [
+      {
+        key: 'goodwill share',
+        title: 'Goodwill for one client',
+        verdict: 'broken',
+        words: 'Goodwill 4.3 %, limit 4 %',
+      },
+      { key: 'settle within', title: 'Settle', verdict: 'not concerned', words: '' },
+    ],
+    departs: 'Two like cases were put right.',
+    asksWhy: true,
+    newGround: false,
+    refused: null,
+  };
+
+  it('asks why where a rule is broken or a like case was treated otherwise, and keeps the reason', async () => {
+    const refuse = ({ despite }: { despite: string | null }) => {
+      if (despite !== null) return { changeId: 1, label: 'Decision: part refund', id: 9 };
+      throw new Refusal({ code: 'invalid', message: 'This breaks your rule: say why.', field: 'despite' });
+    };
+    const desk = openForm(request, { ...answers, 'decisions.weigh': broken, 'decisions.add': refuse });
+    await desk.user.type(await field(/Hours of work/), '1');
+    await desk.user.type(await field('Why'), 'ours');
+    expect(await screen.findByText('Goodwill 4.3 %, limit 4 %')).toBeTruthy();
+    expect(screen.getByText('Two like cases were put right.')).toBeTruthy();
+    await send(desk.user);
+    expect(await screen.findByText('This breaks your rule: say why.')).toBeTruthy();
+    await desk.user.type(await field('Why all the same'), 'The board was promised it.');
+    await send(desk.user);
+    await waitFor(() => expect(desk.closed).toBe(1));
+    expect(desk.of('decisions.add').at(-1)).toMatchObject({ despite: 'The board was promised it.' });
+  });
+
+  it('weighs what is typed, once it is a decision', async () => {
+    const desk = openForm(request, answers);
+    await desk.user.type(await field(/Hours of work/), '2');
+    await waitFor(() =>
+      expect(desk.of('decisions.weigh').at(-1)).toMatchObject({
+        kind: 'put right',
+        redoMinutes: 120,
+        complaintId: 5,
+      }),
+    );
+    await desk.user.click(await radio('coupon'));
+    await desk.user.type(await field('Worth'), 'lots');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(
+      desk.of('decisions.weigh').every((input) => Number.isInteger((input as { amount: number }).amount)),
+    ).toBe(true);
+  });
+
+  it('makes a rule of new ground in one click', async () => {
+    const newGround = { ...broken, rules: [], departs: null, asksWhy: false, newGround: true };
+    const desk = openForm(request, {
+      ...answers,
+      'decisions.weigh': newGround,
+      'rules.fromDecision': written,
+    });
+    await desk.user.click(await screen.findByRole('checkbox', { name: /Make it a rule/ }));
+    await desk.user.type(await field('Why'), 'first of its kind');
+    await send(desk.user);
+    await waitFor(() => expect(desk.of('rules.fromDecision')).toHaveLength(1));
+  });
+
+  it('begins as the desk’s card says, and sends parting to its own worksheet', async () => {
+    const filled = {
+      kind: 'coupon',
+      amount: 5000,
+      redoMinutes: null,
+      withApology: true,
+      invoiceId: null,
+      paidBack: null,
+      validUntil: '2027-02-01',
+    } as const;
+    openForm({ ...request, filled }, answers);
+    expect((await field('Worth')).value).toBe('50');
+    expect((await radio('coupon')).checked).toBe(true);
+    expect((await field(/Valid until/)).value).toBe('2027-02-01');
+    expect(screen.queryByRole('radio', { name: 'part ways' })).toBeNull();
+  });
+});
+
 describe('redeeming a coupon', () => {
   const coupon = {
     id: 3,
@@ -174,7 +258,8 @@ describe('redeeming a coupon', () => {
     );
     expect((await field('On invoice')).value).toBe('34');
     expect((await field('Amount')).value).toBe('50');
-    expect(screen.getByText(/It ended on 30 Sep 2026/)).toBeTruthy();
+    expect(screen.getByText('Coupon THANKS-42 ended on 30 Sep 2026.')).toBeTruthy();
+    await desk.user.click(screen.getByRole('checkbox', { name: 'Redeem it all the same' }));
     await desk.user.clear(await field('Amount'));
     await desk.user.type(await field('Amount'), '60');
     expect(await screen.findByText('The coupon is worth £50.')).toBeTruthy();
@@ -182,7 +267,7 @@ describe('redeeming a coupon', () => {
     await desk.user.type(await field('Amount'), '40{Enter}');
     await waitFor(() =>
       expect(desk.of('coupons.redeem')).toEqual([
-        { couponId: 3, invoiceId: 34, amount: 4000, redeemedOn: TODAY },
+        { couponId: 3, invoiceId: 34, amount: 4000, redeemedOn: TODAY, allTheSame: true },
       ]),
     );
   });
