@@ -9,6 +9,7 @@ import type {
   complaintEditInput,
   complaintInput,
   Fault,
+  judgeInput,
   Severity,
 } from '../../shared/complaints/complaint.ts';
 import { type Day, daysBetween } from '../../shared/dates.ts';
@@ -64,6 +65,7 @@ function asRow(fields: Fields): Record<string, Value> {
     cause_id: fields.causeId,
     fault: fields.fault,
     redo_asked: fields.redoAsked ? 1 : 0,
+    money_asked: fields.moneyAsked ? 1 : 0,
     replied_on: fields.repliedOn,
     replied_time: fields.repliedTime,
     settled_on: fields.settledOn,
@@ -129,8 +131,70 @@ export function editComplaint(
   });
 }
 
+/** Answers to the desk's questions: a field left out stays as it is. A broken boundary becomes a note on the complaint. */
+export function judgeComplaint(
+  ledger: Ledger,
+  input: z.output<typeof judgeInput>,
+  today: Day,
+): Changed<number> {
+  const { id, boundary, ...given } = input;
+  const { clientId, line } = complaintOf(ledger.read, id, today);
+  const fields = { ...line, causeId: line.cause?.id ?? null, ...defined(given) };
+  refuseDisorder(fields);
+  return change(ledger, { kind: 'complaint.judge', label: labelOf(input, line), clientId }, (write) => {
+    refuse(write, clientId, fields, today);
+    update(write, 'complaint', id, {
+      ...asRow(fields),
+      can_put_right: fields.canPutRight === null ? null : fields.canPutRight ? 1 : 0,
+      of_no_use: fields.ofNoUse ? 1 : 0,
+      still_unhappy: fields.stillUnhappy ? 1 : 0,
+      lost_time: fields.lostTime ? 1 : 0,
+      claim_note: fields.claimNote,
+    });
+    if (boundary != null) {
+      insert(write, 'note', {
+        client_id: clientId,
+        complaint_id: id,
+        kind: 'boundary broken',
+        noted_on: today,
+        words: boundary,
+      });
+    }
+    return id;
+  });
+}
+
+/** What was really given: a key that holds undefined is one left out. */
+function defined<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+}
+
+/** The order that the form's own rules keep, where only one of the two days is given. */
+function refuseDisorder(fields: Fields): void {
+  const { receivedOn, receivedTime, repliedOn, repliedTime, settledOn } = fields;
+  if (repliedOn !== null && repliedOn < receivedOn)
+    throw new OwnerError('invalid', 'The reply is before the complaint.', 'repliedOn');
+  if (repliedOn === null && repliedTime !== null)
+    throw new OwnerError('invalid', 'Give the day of the reply too.', 'repliedOn');
+  if (repliedOn === receivedOn && receivedTime !== null && repliedTime !== null && repliedTime < receivedTime)
+    throw new OwnerError('invalid', 'The reply is before the complaint.', 'repliedTime');
+  if (settledOn !== null && settledOn < receivedOn)
+    throw new OwnerError('invalid', 'It can’t be settled before it was received.', 'settledOn');
+}
+
+function labelOf(input: z.output<typeof judgeInput>, before: ComplaintLine): string {
+  if (input.settledOn != null && before.settledOn === null) return 'Complaint settled';
+  if (input.repliedOn != null && before.repliedOn === null) return 'Reply noted';
+  if (input.boundary != null) return 'Boundary broken, noted';
+  if (input.claimNote != null) return 'Claim noted';
+  return 'Judged a complaint';
+}
+
 interface Row {
   readonly id: number;
+  readonly client_id: number;
   readonly invoice_id: number | null;
   readonly invoice_number: string | null;
   readonly received_on: Day;
@@ -149,6 +213,13 @@ interface Row {
   readonly own: number | null;
   readonly fault: Fault | null;
   readonly redo_asked: number;
+  readonly money_asked: number;
+  readonly can_put_right: number | null;
+  readonly of_no_use: number;
+  readonly still_unhappy: number;
+  readonly lost_time: number;
+  readonly claim_note: string | null;
+  readonly boundary_broken: number;
   readonly replied_on: Day | null;
   readonly replied_time: string | null;
   readonly settled_on: Day | null;
@@ -160,17 +231,31 @@ interface Row {
   readonly import_id: number | null;
 }
 
+const COMPLAINTS = `
+  SELECT complaint.*, cause.name AS cause_name, cause.grouping, cause.own, invoice.number AS invoice_number,
+         coalesce((SELECT sum(redo_minutes) FROM decision WHERE complaint_id = complaint.id), 0) AS redo_minutes,
+         EXISTS (SELECT 1 FROM note WHERE note.complaint_id = complaint.id AND note.kind = 'boundary broken') AS boundary_broken
+  FROM complaint LEFT JOIN cause ON cause.id = complaint.cause_id LEFT JOIN invoice ON invoice.id = complaint.invoice_id`;
+
 /** A client's complaints: open ones first, then newest first. */
 export function complaintsOf(read: Reader, clientId: number, asOf: Day): ComplaintLine[] {
-  const rows = read.all<Row>(
-    `SELECT complaint.*, cause.name AS cause_name, cause.grouping, cause.own, invoice.number AS invoice_number,
-            coalesce((SELECT sum(redo_minutes) FROM decision WHERE complaint_id = complaint.id), 0) AS redo_minutes
-     FROM complaint LEFT JOIN cause ON cause.id = complaint.cause_id LEFT JOIN invoice ON invoice.id = complaint.invoice_id
-     WHERE complaint.client_id = ?
-     ORDER BY complaint.settled_on IS NOT NULL, complaint.received_on DESC, complaint.id DESC`,
-    clientId,
-  );
-  return rows.map((row) => ({
+  return read
+    .all<Row>(
+      `${COMPLAINTS} WHERE complaint.client_id = ?
+       ORDER BY complaint.settled_on IS NOT NULL, complaint.received_on DESC, complaint.id DESC`,
+      clientId,
+    )
+    .map((row) => complaintLine(row, asOf));
+}
+
+/** One complaint, with whose it is. Throws OwnerError('notFound'). */
+export function complaintOf(read: Reader, id: number, asOf: Day): { clientId: number; line: ComplaintLine } {
+  const row = mustGet<Row>(read, 'complaint', `${COMPLAINTS} WHERE complaint.id = ?`, id);
+  return { clientId: row.client_id, line: complaintLine(row, asOf) };
+}
+
+function complaintLine(row: Row, asOf: Day): ComplaintLine {
+  return {
     id: row.id,
     invoiceId: row.invoice_id,
     invoiceNumber: row.invoice_number,
@@ -190,6 +275,13 @@ export function complaintsOf(read: Reader, clientId: number, asOf: Day): Complai
         : { id: row.cause_id, name: row.cause_name, group: row.grouping, own: row.own === 1 },
     fault: row.fault,
     redoAsked: row.redo_asked === 1,
+    moneyAsked: row.money_asked === 1,
+    canPutRight: row.can_put_right === null ? null : row.can_put_right === 1,
+    ofNoUse: row.of_no_use === 1,
+    stillUnhappy: row.still_unhappy === 1,
+    lostTime: row.lost_time === 1,
+    claimNote: row.claim_note,
+    boundaryBroken: row.boundary_broken === 1,
     repliedOn: row.replied_on,
     repliedTime: row.replied_time,
     settledOn: row.settled_on,
@@ -204,5 +296,5 @@ export function complaintsOf(read: Reader, clientId: number, asOf: Day): Complai
         : elapsed(row.received_on, row.received_time, row.replied_on, row.replied_time),
     daysOpen: daysBetween(row.received_on, row.settled_on ?? asOf),
     imported: row.import_id !== null,
-  }));
+  };
 }

@@ -1,0 +1,2 @@
+/** Where one complaint lies open on the desk. */
+export const deskPath = (complaintId: number): string => `/desk/${complaintId}`;
