@@ -8,6 +8,7 @@ import { useFormat } from '../../format.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DecisionMark } from '../../ui/marks.tsx';
+import { OutcomeLine } from '../outcomes/outcome-line.tsx';
 import { rowKey } from './links.ts';
 import { rowElementId } from './row-target.ts';
 import { capitalised, couponFate, decisionAmount, hoursWords, list } from './words.ts';
@@ -17,7 +18,7 @@ export interface DecisionCardProps {
   readonly page: ClientPage;
 }
 
-/** One decision: kind, amount, what was done and why, and what became of its coupon. */
+/** One decision: kind, amount, what was done and why, what became of its coupon, and what came after. */
 export function DecisionCard({ decision, page }: DecisionCardProps) {
   const { money } = useFormat();
   const key = rowKey('decision', decision.id);
@@ -54,6 +55,7 @@ function Facts({ decision, page }: DecisionCardProps) {
   const { money } = format;
   const linked = useLinked();
   const { invoiceId, invoiceNumber, amount, redoMinutes } = decision;
+  const outcome = page.outcomes.find(({ decisionId }) => decisionId === decision.id);
   const to = (id: number, text: ReactNode) => (
     <button type="button" className="text-button" onClick={() => linked.jump(rowKey('invoice', id))}>
       {text}
@@ -83,11 +85,12 @@ function Facts({ decision, page }: DecisionCardProps) {
         </>
       ),
     ],
+    ['since', outcome && <OutcomeLine decision={decision} outcome={outcome} />],
   ];
   return (
     <dl className="facts">
       {facts
-        .filter(([, value]) => value !== null && value !== false && value !== '')
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -149,6 +152,9 @@ export function NoDecision({ complaint, page, some, solid }: NoDecisionProps) {
       <Button variant={solid ? 'primary' : 'plain'} title={solid ? 'Decide (d)' : 'Decide'} onClick={decide}>
         {some ? 'Decide again' : 'Decide'}
       </Button>
+      <a className="text-button" href={`#/desk/${complaint.id}`}>
+        Weigh it at the desk
+      </a>
     </div>
   );
 }
