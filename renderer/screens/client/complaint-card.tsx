@@ -6,6 +6,7 @@ import { useAppState } from '../../app-state.tsx';
 import { useLinked, useLinkProps } from '../../charts/linked.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { SeverityMark } from '../../ui/marks.tsx';
+import { lessonState } from '../lessons/words.ts';
 import { complaintEdit } from './complaint-edit.ts';
 import { rowKey } from './links.ts';
 import { rowElementId } from './row-target.ts';
@@ -41,7 +42,8 @@ export function ComplaintCard({ complaint, page }: ComplaintCardProps) {
       <Meta complaint={complaint} page={page} />
       <Words complaint={complaint} />
       <Facts complaint={complaint} />
-      <Doings complaint={complaint} open={open} />
+      <Learned complaint={complaint} page={page} />
+      <Doings complaint={complaint} page={page} open={open} />
     </article>
   );
 }
@@ -56,7 +58,7 @@ function Meta({ complaint, page }: ComplaintCardProps) {
     </>
   );
   if (open) {
-    const { waiting, over } = waitingWords(complaint, ledger?.settleLimitDays ?? 7);
+    const { waiting, over } = waitingWords(complaint, ledger?.settleLimitDays ?? null);
     return (
       <div className="pair-meta">
         {mark}
@@ -166,13 +168,40 @@ function reviewWords(complaint: ComplaintLine): string {
     : `${where}, not answered yet`;
 }
 
+/** What this complaint taught, each a way into its form; nothing where nothing was written down. */
+function Learned({ complaint, page }: ComplaintCardProps) {
+  const forms = useForms();
+  const lessons = page.lessons.filter((one) => one.complaintId === complaint.id);
+  if (lessons.length === 0) return null;
+  return (
+    <dl className="facts">
+      {lessons.map((lesson) => (
+        <div key={lesson.id}>
+          <dt>learned</dt>
+          <dd>
+            <button
+              type="button"
+              className="text-button"
+              aria-label={`Edit the lesson: ${lesson.lesson}`}
+              onClick={() => forms.open({ form: 'lesson', clientId: page.client.id, lesson })}
+            >
+              {lesson.lesson}
+            </button>{' '}
+            {lessonState(lesson, page.asOf)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 const clockNow = (): string => {
   const now = new Date();
   return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
 };
 
 /** One press each for the two things that happen most; anything else is in the form. */
-function Doings({ complaint, open }: { readonly complaint: ComplaintLine; readonly open: boolean }) {
+function Doings({ complaint, page, open }: ComplaintCardProps & { readonly open: boolean }) {
   const { today } = useAppState();
   const forms = useForms();
   const edit = useDo('complaints.edit');
@@ -209,6 +238,14 @@ function Doings({ complaint, open }: { readonly complaint: ComplaintLine; readon
         onClick={() => forms.open({ form: 'complaint', id: complaint.id })}
       >
         {complaint.cause === null ? 'Edit, name the cause' : 'Edit'}
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        aria-label={`What did we learn from the complaint of ${showDay(complaint.receivedOn)}?`}
+        onClick={() => forms.open({ form: 'lesson', clientId: page.client.id, complaintId: complaint.id })}
+      >
+        What did we learn?
       </button>
     </div>
   );
