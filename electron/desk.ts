@@ -33,6 +33,9 @@ export function today(): Day {
   return !app.isPackaged && set !== undefined && isDay(set) ? set : localDay(new Date());
 }
 
+/** The owner's wall clock as `HH:MM`. */
+export const timeNow = (): string => new Date().toTimeString().slice(0, 5);
+
 export function ledgerOnDesk(): Ledger | null {
   return ledger;
 }
@@ -83,7 +86,7 @@ export function appState(): AppState {
 function openInfo(): LedgerInfo | null {
   if (ledger === null) return null;
   try {
-    return ledgerInfo(ledger);
+    return { ...ledgerInfo(ledger), lastBackup: getSettings().backups[ledger.file] ?? null };
   } catch (error) {
     problem = failure(inOwnersWords(error));
     closeLedger();

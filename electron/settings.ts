@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type Store from 'electron-store';
-import { type PaperSize, paperSizes, type Theme, themes } from '../shared/ledger/ledger.ts';
+import { isDay } from '../shared/dates.ts';
+import { type LastBackup, type PaperSize, paperSizes, type Theme, themes } from '../shared/ledger/ledger.ts';
 import { log } from './log.ts';
 import type { WindowPlace } from './window.ts';
 
@@ -12,6 +13,8 @@ export interface Settings {
   readonly paper: PaperSize | null;
   readonly lastLedger: string | null;
   readonly window: WindowPlace | null;
+  /** The newest backup of each ledger that was made from here, by the ledger's file. */
+  readonly backups: Readonly<Record<string, LastBackup>>;
 }
 
 const NAME = 'settings';
@@ -41,13 +44,18 @@ function readFile(): Partial<Settings> {
 }
 
 /** Each setting as stored, or its default where the file was edited into nonsense. */
-function checked({ theme, paper, lastLedger, window }: Partial<Settings>): Settings {
+function checked({ theme, paper, lastLedger, window, backups }: Partial<Settings>): Settings {
   return {
     theme: theme !== undefined && themes.includes(theme) ? theme : 'system',
     paper: paper && paperSizes.includes(paper) ? paper : null,
     lastLedger: typeof lastLedger === 'string' ? lastLedger : null,
     window: isPlace(window) ? window : null,
+    backups: Object.fromEntries(Object.entries(backups ?? {}).filter(([, backup]) => isBackup(backup))),
   };
+}
+
+function isBackup(value: LastBackup | null): boolean {
+  return typeof value?.fileName === 'string' && typeof value.on === 'string' && isDay(value.on);
 }
 
 function isPlace(value: WindowPlace | null | undefined): value is WindowPlace {
