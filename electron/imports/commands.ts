@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { ImportProgress } from '../../shared/imports/preview.ts';
 import { OwnerError } from '../../shared/result.ts';
-import { openedLedger, tell, today } from '../desk.ts';
+import { locale, openedLedger, tell, today } from '../desk.ts';
 import type { Handlers } from '../house.ts';
 import { setupMenu } from '../menu.ts';
 import { mainWindow } from '../window.ts';
@@ -19,7 +19,7 @@ async function pick() {
   openedLedger();
   if (window === null) return null;
   const chosen = await dialog.showOpenDialog(window, {
-    title: 'Import invoices',
+    title: 'Import invoices or complaints',
     properties: ['openFile'],
     filters: [
       { name: 'CSV from a bookkeeping program', extensions: ['csv', 'txt', 'tsv'] },
@@ -31,7 +31,7 @@ async function pick() {
   const { startSession } = await sessions();
   const bytes = await readWhole(file);
   // Asked for again: while the dialog stood open, another start may have opened another ledger.
-  return startSession(openedLedger(), basename(file), bytes, today(), progress);
+  return startSession(openedLedger(), basename(file), bytes, today(), progress, locale());
 }
 
 async function readWhole(file: string): Promise<Uint8Array> {
@@ -61,7 +61,7 @@ export const importCommands: Pick<
 > = {
   'imports.pick': pick,
   'imports.read': async ({ name, bytes }) =>
-    (await sessions()).startSession(openedLedger(), basename(name), bytes, today(), progress),
+    (await sessions()).startSession(openedLedger(), basename(name), bytes, today(), progress, locale()),
   'imports.choose': async ({ importId, choices }) =>
     (await sessions()).chooseInSession(openedLedger(), importId, choices, today(), progress),
   'imports.confirm': async ({ importId }) => {

@@ -2,21 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ImportDone } from '../../shared/contract.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { Choices } from '../../shared/imports/choices.ts';
-import { type Plan, showPlan } from '../../shared/imports/plan.ts';
 import {
   type ImportPreview,
   type ImportProgress,
   type ImportReading,
   previewImportSteps,
 } from '../../shared/imports/preview.ts';
-import { reconcile } from '../../shared/imports/reconcile.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { beginChange } from '../ledger/change.ts';
+import { listCauses } from '../ledger/complaints.ts';
 import { refreshFigures } from '../ledger/figures.ts';
-import { applyPlan, existing } from '../ledger/imports.ts';
 import { ledgerDigits } from '../ledger/info.ts';
 import { type Ledger, ledgerError } from '../ledger/open.ts';
+import { inSlices } from '../slices.ts';
 import { decodeBytes } from './decode.ts';
+import { doneOf, type Laid, lay, sameLaying, show, stepsOf, writeLaid } from './laying.ts';
 
 /** A file being looked at: read into memory once, nothing of it written before the owner confirms. */
 interface Session {
@@ -24,12 +24,14 @@ interface Session {
   /** The ledger it was laid against: in another one its plan, and its amounts, would mean something else. */
   readonly ledger: Ledger;
   readonly fileName: string;
+  /** For money in sentences. */
+  readonly locale: string;
   readonly bytes: Uint8Array;
   choices: Choices;
   /** How often it was looked at: a look that ends after a later one has begun counts for nothing. */
   looks: number;
   reading: ImportReading | null;
-  plan: Plan | null;
+  laid: Laid | null;
   stopped: boolean;
 }
 
@@ -38,26 +40,13 @@ type Tell = (progress: ImportProgress) => void;
 /** One file at a time: choosing another forgets the one before. */
 let session: Session | null = null;
 
-/** Work on this thread is cut into slices of this many ms, so that the window keeps answering. */
-const SLICE = 12;
-
-/** Runs a generator to its end in slices, telling how far it is and stopping where the owner said so. */
-async function inSlices<Step, Answer>(
-  steps: Generator<Step, Answer>,
-  at: Session,
-  tell: (step: Step) => void,
-): Promise<Answer> {
-  let slice = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - slice < SLICE) continue;
-    tell(step.value);
-    await new Promise((resolve) => setImmediate(resolve));
+/** Lets the window answer between slices, told how far it is, and ends where the owner stopped it. */
+const between = <Step>(at: Session, tell: (step: Step) => void) => ({
+  tell,
+  goOn: () => {
     if (at.stopped) throw stopped();
-    slice = performance.now();
-  }
-}
+  },
+});
 
 export async function startSession(
   ledger: Ledger,
@@ -65,16 +54,18 @@ export async function startSession(
   bytes: Uint8Array,
   today: Day,
   tell: Tell,
+  locale = 'en-GB',
 ): Promise<ImportPreview> {
   session = {
     id: randomUUID(),
     ledger,
     fileName,
+    locale,
     bytes,
     choices: {},
     looks: 0,
     reading: null,
-    plan: null,
+    laid: null,
     stopped: false,
   };
   return look(session, today, tell);
@@ -100,29 +91,24 @@ async function look(at: Session, today: Day, tell: Tell): Promise<ImportPreview>
   const decoded = decodeBytes(at.bytes, at.choices.encoding);
   const { currency } = ledgerDigits(ledger);
   const encoding = { name: decoded.encoding, reason: decoded.reason, question: decoded.question };
-  const steps = previewImportSteps(decoded.text, at.choices, { currency, today, encoding });
-  const reading = await inSlices(steps, at, (step) => tell({ importId: at.id, ...step }));
+  const context = { currency, today, encoding, locale: at.locale, causes: listCauses(ledger.read) };
+  const steps = previewImportSteps(decoded.text, at.choices, context);
+  const reading = await inSlices(
+    steps,
+    between(at, (step) => tell({ importId: at.id, ...step })),
+  );
   if (!ledger.db.open) throw gone();
   if (at.looks !== turn)
     throw new OwnerError('cancelled', 'The file is being read again with other choices.');
-  const planned = reading.preview.questions.length > 0 ? null : plan(ledger, reading);
+  const laid = reading.preview.questions.length > 0 ? null : lay(ledger.read, reading, today);
   at.reading = reading;
-  at.plan = planned;
+  at.laid = laid;
   return {
     ...reading.preview,
     importId: at.id,
     fileName: at.fileName,
-    reconciliation: planned === null ? null : showPlan(planned),
+    reconciliation: laid === null ? null : show(laid),
   };
-}
-
-function plan(ledger: Ledger, { preview, records }: ImportReading): Plan {
-  return reconcile(records, existing(ledger.read), {
-    rows: preview.rows,
-    repeated: preview.repeated,
-    unreadable: preview.unreadableCount,
-    leftOut: preview.leftOutCount,
-  });
 }
 
 /** Writes the import in one transaction: all of it, or nothing when it fails, is stopped, or the app dies. */
@@ -133,16 +119,16 @@ export async function confirmSession(
   tell: Tell,
 ): Promise<ImportDone> {
   const at = sessionOf(ledger, id);
-  if (at.reading === null || at.plan === null) {
+  if (at.reading === null || at.laid === null) {
     throw new OwnerError('conflict', 'First answer the questions about this file.');
   }
   at.stopped = false;
   await ledger.checked;
   if (!ledger.db.open) throw gone();
   if (at.stopped) throw stopped();
-  const fresh = plan(ledger, at.reading);
-  if (JSON.stringify(fresh.counts) !== JSON.stringify(at.plan.counts)) {
-    at.plan = fresh;
+  const fresh = lay(ledger.read, at.reading, today);
+  if (!sameLaying(fresh, at.laid)) {
+    at.laid = fresh;
     throw new OwnerError(
       'conflict',
       'The ledger has changed since this preview was made. Look at it again, then confirm.',
@@ -160,9 +146,10 @@ export async function confirmSession(
       format: at.reading.preview.format.id,
       today,
     };
-    const total = fresh.invoices.length;
-    await inSlices(applyPlan(ledger.write, fresh, source), at, (done) =>
-      tell({ importId: at.id, phase: 'writing', done, total }),
+    const total = stepsOf(fresh);
+    await inSlices(
+      writeLaid(ledger.write, fresh, source),
+      between(at, (done) => tell({ importId: at.id, phase: 'writing', done, total })),
     );
     open.commit();
   } catch (error) {
@@ -172,14 +159,7 @@ export async function confirmSession(
     ledger.busyWith = null;
   }
   session = null;
-  const { counts } = fresh;
-  return {
-    changeId: open.changeId,
-    invoices: counts.invoicesNew,
-    payments: counts.payments,
-    complaints: counts.complaints,
-    clients: counts.clientsNew,
-  };
+  return { changeId: open.changeId, ...doneOf(fresh) };
 }
 
 export function stopSession(id: string): void {

@@ -1,9 +1,12 @@
 import type { Day } from '../../shared/dates.ts';
 import type { Existing, KnownClient, KnownInvoice, Plan, PlannedInvoice } from '../../shared/imports/plan.ts';
 import { OwnerError } from '../../shared/result.ts';
+import type { Warning } from '../../shared/warnings/warning.ts';
 import { insert, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
+import { clientIdOf, type ImportSource, noteImport, writeClients } from './import-rows.ts';
 import { balanceOf, creditOf, resettle } from './invoices.ts';
+import { careWarnings } from './warnings.ts';
 
 /** What SQLite answers as 0 or 1. */
 type Flags = 'dueAssumed' | 'writtenOff' | 'hasDispute';
@@ -35,36 +38,36 @@ export function existing(read: Reader): Existing {
   };
 }
 
-export interface ImportSource {
-  readonly changeId: number;
-  readonly fileName: string;
-  readonly sha256: string;
-  readonly format: string;
-  readonly today: Day;
+/**
+ * What speaks against the new invoices a plan brings: red flags and partings. Asked for all clients at once, for a
+ * file may name thousands of whom none is flagged.
+ */
+export function planWarnings(read: Reader, plan: Plan, today: Day): Warning[] {
+  const watched = read.all<{ id: number }>(
+    `SELECT client_id AS id FROM red_flag WHERE lifted_on IS NULL
+     UNION SELECT client_id FROM parting WHERE finished_on IS NOT NULL AND welcomed_on IS NULL`,
+  );
+  if (watched.length === 0) return [];
+  const begun = new Set<number>();
+  for (const { kind, client } of plan.invoices)
+    if (kind === 'new' && client.kind === 'known') begun.add(client.id);
+  return watched.filter(({ id }) => begun.has(id)).flatMap(({ id }) => careWarnings(read, id, today));
 }
 
 /** Writes a plan inside an open change; yields how many invoices are done, so that the caller can breathe or stop. */
 export function* applyPlan(write: Writer, plan: Plan, source: ImportSource): Generator<number, void> {
-  const importId = insert(write, 'import', {
-    change_id: source.changeId,
-    file_name: source.fileName,
-    sha256: source.sha256,
-    format: source.format,
-    imported_on: source.today,
-    counts: JSON.stringify({ ...plan.counts, invoices: plan.counts.invoicesNew, total: plan.total }),
+  const importId = noteImport(write, source, {
+    ...plan.counts,
+    invoices: plan.counts.invoicesNew,
+    total: plan.total,
   });
-  const newIds = plan.newClients.map(({ number, name, email, phone }) =>
-    insert(write, 'client', { number, name, email, phone }),
-  );
-  for (const { id, to } of plan.numberedClients) update(write, 'client', id, { number: to });
+  const newIds = writeClients(write, plan);
   // Changes before new invoices: a number that grows its zeros back may make room for one.
   const order = [...plan.invoices].sort((a, b) => Number(a.kind === 'new') - Number(b.kind === 'new'));
   const amended: { clientId: number; number: string }[] = [];
   let done = 0;
   for (const planned of order) {
-    const { client } = planned;
-    const clientId = client.kind === 'known' ? client.id : newIds[client.index];
-    if (clientId === undefined) throw new Error('The plan names a client it does not make');
+    const clientId = clientIdOf(planned.client, newIds);
     if (planned.invoiceId === null) addInvoice(write, planned, clientId, importId);
     else changeInvoice(write, planned, planned.invoiceId, clientId, importId);
     if (planned.changes.some(({ field }) => field === 'amount'))

@@ -15,6 +15,8 @@ export interface RowSettings {
   readonly dateOrder: DateOrderReading;
   readonly decimal: DecimalReading;
   readonly currency: Currency;
+  /** Whether words end in codes of their program, to be cut. */
+  readonly codes: boolean;
 }
 
 /** A field of a row that can't be read. */
@@ -81,7 +83,7 @@ export function numberOf(
 export function dateOf(
   cells: readonly string[],
   settings: RowSettings,
-  field: 'issued' | 'due' | 'settledOn',
+  field: 'issued' | 'due' | 'settledOn' | 'opened' | 'closed',
 ): Day | null {
   const text = cellOf(cells, settings.mapping, field);
   if (saysNothing(text)) return null;
@@ -93,7 +95,7 @@ export function dateOf(
 export function amountOf(
   cells: readonly string[],
   settings: RowSettings,
-  field: 'amount' | 'paidAmount' | 'balance',
+  field: 'amount' | 'paidAmount' | 'balance' | 'moneyBack',
 ): Minor | null {
   const text = cellOf(cells, settings.mapping, field);
   if (text.trim() === '') return null;

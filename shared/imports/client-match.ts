@@ -1,5 +1,5 @@
-import type { ClientRef, KnownClient, NewClient, Remarks } from './plan.ts';
-import type { ImportedInvoice } from './records.ts';
+import type { ClientRef, KnownClient, NewClient } from './plan.ts';
+import type { Remarks } from './plan-notes.ts';
 import { plainName } from './row.ts';
 
 /** A number without its leading zeros, which spreadsheets drop; `0` for one of zeros alone. */
@@ -7,9 +7,18 @@ export function withoutZeros(number: string): string {
   return number.replace(/^0+(?=.)/, '');
 }
 
+/** What a record of a file says about its client. */
+export interface ClientNaming {
+  readonly clientNumber: string | null;
+  readonly clientName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly descriptor?: string | null;
+}
+
 export interface ClientMatch {
   /** The client of a record, or null where several clients have its name and no number tells them apart. */
-  readonly refOf: (record: ImportedInvoice) => ClientRef | null;
+  readonly refOf: (record: ClientNaming) => ClientRef | null;
   readonly newClients: readonly NewClient[];
   readonly numbered: readonly { readonly id: number; readonly from: string | null; readonly to: string }[];
   /** Ids of the ledger's clients the file names. */
@@ -21,13 +30,14 @@ interface FileClient {
   readonly name: string;
   email: string | null;
   phone: string | null;
+  descriptor: string | null;
   spellings: Set<string>;
 }
 
-const keyOf = (record: Pick<ImportedInvoice, 'clientNumber' | 'clientName'>) =>
+const keyOf = (record: Pick<ClientNaming, 'clientNumber' | 'clientName'>) =>
   record.clientNumber === null ? `name ${plainName(record.clientName)}` : `number ${record.clientNumber}`;
 
-function fileClients(records: readonly ImportedInvoice[]): Map<string, FileClient> {
+function fileClients(records: readonly ClientNaming[]): Map<string, FileClient> {
   const clients = new Map<string, FileClient>();
   for (const record of records) {
     const key = keyOf(record);
@@ -35,10 +45,11 @@ function fileClients(records: readonly ImportedInvoice[]): Map<string, FileClien
     if (known) {
       known.email ??= record.email;
       known.phone ??= record.phone;
+      known.descriptor ??= record.descriptor ?? null;
       known.spellings.add(plainName(record.clientName));
     } else {
-      const { clientNumber: number, clientName: name, email, phone } = record;
-      clients.set(key, { number, name, email, phone, spellings: new Set([plainName(name)]) });
+      const { clientNumber: number, clientName: name, email, phone, descriptor = null } = record;
+      clients.set(key, { number, name, email, phone, descriptor, spellings: new Set([plainName(name)]) });
     }
   }
   return clients;
@@ -56,9 +67,9 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
  * number equal but for leading zeros.
  */
 export function matchClients(
-  records: readonly ImportedInvoice[],
+  records: readonly ClientNaming[],
   clients: readonly KnownClient[],
-  remarks: Remarks,
+  remarks: Pick<Remarks, 'namesDiffer' | 'numbered'>,
 ): ClientMatch {
   const byNumber = new Map<string, KnownClient>();
   const byName = new Map<string, KnownClient[]>();
@@ -83,9 +94,9 @@ export function matchClients(
     refs.set(key, { kind: 'known', id: client.id });
     knownIds.add(client.id);
   };
-  const add = (key: string, { number, name, email, phone }: FileClient) => {
+  const add = (key: string, { number, name, email, phone, descriptor }: FileClient) => {
     const ref: ClientRef = { kind: 'new', index: newClients.length };
-    newClients.push({ number, name, email, phone });
+    newClients.push({ number, name, email, phone, descriptor });
     refs.set(key, ref);
     push(newByName, plainName(name), ref);
   };

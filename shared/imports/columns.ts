@@ -3,6 +3,7 @@ import { type Minor, minorDigits } from '../money.ts';
 import { parseAmount } from './amounts.ts';
 import { cellOf, type RowSettings } from './cells.ts';
 import type { Mapping } from './choices.ts';
+import { CODED_FIELDS, withoutCode } from './codes.ts';
 import { parseDate } from './dates.ts';
 import { FIELD_IDS, FIELDS, type FieldId } from './fields.ts';
 import type { ImportFormat } from './formats/format.ts';
@@ -90,7 +91,10 @@ function previewCell(cells: readonly string[], field: FieldId, settings: RowSett
     }
     case 'text':
     case 'word':
-      return { kind: 'text', text };
+      return {
+        kind: 'text',
+        text: settings.codes && CODED_FIELDS.has(field) ? withoutCode(text) : text,
+      };
   }
 }
 

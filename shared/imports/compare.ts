@@ -1,4 +1,5 @@
-import type { Change, KnownInvoice, PlannedInvoice, Remarks } from './plan.ts';
+import type { Change, KnownInvoice, PlannedInvoice } from './plan.ts';
+import type { Remarks } from './plan-notes.ts';
 import type { ImportedInvoice } from './records.ts';
 
 /** Whether file and ledger tell the same invoice: its day, amount and due day, unless one of these was only assumed. */

@@ -5,7 +5,7 @@ import { DateOrderEvidence, type FoundOrder } from './date-order.ts';
 import type { DateOrder } from './dates.ts';
 import { parseDate, showOrder } from './dates.ts';
 import { DecimalEvidence, type FoundDecimal } from './decimal.ts';
-import { AMOUNT_FIELDS, DATE_FIELDS } from './fields.ts';
+import { AMOUNT_FIELDS, DATE_FIELDS, type Subject } from './fields.ts';
 import type { Question, ReadProgress } from './records.ts';
 import type { Table } from './table.ts';
 import { counted } from './wording.ts';
@@ -60,7 +60,12 @@ function orderChoice(order: DateOrder, example: string | null) {
 const TERMS = [0, 7, 14, 30, 60] as const;
 
 /** What neither the file nor a choice decides. */
-export function detectionQuestions(detected: Detected, mapping: Mapping, choices: Choices): Question[] {
+export function detectionQuestions(
+  detected: Detected,
+  mapping: Mapping,
+  choices: Choices,
+  subject: Subject,
+): Question[] {
   const questions: Question[] = [];
   const { order, decimal, withoutDue } = detected;
   if (order.order === 'ambiguous' && choices.dateOrder === undefined)
@@ -78,7 +83,7 @@ export function detectionQuestions(detected: Detected, mapping: Mapping, choices
         { value: 'comma', label: 'decimal comma: 1.020,00' },
       ],
     });
-  if (choices.termsDays === undefined && (mapping.due === null || withoutDue > 0))
+  if (subject === 'invoices' && choices.termsDays === undefined && (mapping.due === null || withoutDue > 0))
     questions.push({
       kind: 'terms',
       text:

@@ -1,4 +1,8 @@
-/** What an invoice row can tell, in the order the preview shows it. */
+/** What a file can be a list of. */
+export const subjects = ['invoices', 'complaints'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** What a row can tell; `SUBJECT_FIELDS` says which subject knows which. */
 export const FIELD_IDS = [
   'clientNumber',
   'clientName',
@@ -16,6 +20,14 @@ export const FIELD_IDS = [
   'currency',
   'status',
   'rowKind',
+  'descriptor',
+  'opened',
+  'closed',
+  'complaintType',
+  'words',
+  'result',
+  'moneyBack',
+  'satisfied',
 ] as const;
 
 export type FieldId = (typeof FIELD_IDS)[number];
@@ -61,6 +73,34 @@ export const FIELDS: Readonly<Record<FieldId, Field>> = {
     'word',
     'Rows that are no invoices (payments, credit notes) are left out',
   ),
+  descriptor: field('descriptor', 'Kind of client', 'text', 'Noted with clients who are new'),
+  opened: field('opened', 'Opened', 'date', 'Needed: the day the complaint was made'),
+  closed: field('closed', 'Closed', 'date', 'The day it was settled; without it the complaint is open'),
+  complaintType: field('complaintType', 'What it is about', 'text', 'You say which cause it stands for'),
+  words: field('words', 'What they said', 'text', 'Without it, what it is about is kept as their words'),
+  result: field('result', 'Result', 'text', 'You say which decision it stands for'),
+  moneyBack: field('moneyBack', 'Money back', 'amount', 'Becomes a refund of that amount'),
+  satisfied: field('satisfied', 'Satisfied', 'flag', 'Noted with the outcome'),
+};
+
+/** What each subject's rows can tell, in the order the preview shows it. */
+export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldId[]>> = {
+  invoices: FIELD_IDS.slice(0, FIELD_IDS.indexOf('descriptor')),
+  complaints: [
+    'clientNumber',
+    'clientName',
+    'descriptor',
+    'email',
+    'phone',
+    'opened',
+    'closed',
+    'complaintType',
+    'words',
+    'result',
+    'moneyBack',
+    'satisfied',
+    'currency',
+  ],
 };
 
 export const AMOUNT_FIELDS = FIELD_IDS.filter((id) => FIELDS[id].kind === 'amount');

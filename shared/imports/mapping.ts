@@ -1,7 +1,7 @@
 import { splitAmount } from './amounts.ts';
 import type { Mapping } from './choices.ts';
 import { dateForm } from './dates.ts';
-import { FIELD_IDS, FIELDS, type FieldId, type FieldKind } from './fields.ts';
+import { FIELD_IDS, FIELDS, type FieldId, type FieldKind, type Subject } from './fields.ts';
 import type { ImportFormat } from './formats/format.ts';
 import { headingWithoutBrackets, plainHeading } from './headings.ts';
 import type { Question } from './records.ts';
@@ -84,25 +84,33 @@ export function proposeMapping(
 }
 
 const ONE_OF_TWO = 'Which column says who the client is?';
-const MISSING: Partial<Record<FieldId, string>> = {
-  invoiceNumber: 'Which column holds the invoice number?',
-  issued: 'Which column holds the invoice date?',
-  amount: 'Which column holds the invoice’s amount?',
+const MISSING: Readonly<Record<Subject, Partial<Record<FieldId, string>>>> = {
+  invoices: {
+    invoiceNumber: 'Which column holds the invoice number?',
+    issued: 'Which column holds the invoice date?',
+    amount: 'Which column holds the invoice’s amount?',
+  },
+  complaints: { opened: 'Which column holds the day the complaint was made?' },
 };
 
-/** Asks for the columns without which no invoice can be read, and for those two columns could be. */
-export function columnQuestions(headers: readonly string[], proposed: ProposedMapping): Question[] {
+/** Asks for the columns without which no invoice, or complaint, can be read, and for those two columns could be. */
+export function columnQuestions(
+  headers: readonly string[],
+  proposed: ProposedMapping,
+  subject: Subject,
+): Question[] {
   const label = (column: number) => headers[column] || `Column ${column + 1} (without heading)`;
   const all = headers.map((_, column) => ({ value: column, label: label(column) }));
+  const { mapping } = proposed;
   const questions: Question[] = proposed.doubtful.map(({ field, columns }) => ({
     kind: 'column',
     field,
     text: `${columns.length} columns are headed ${quoted(headers[columns[0] ?? 0] ?? '')}. Which one is the ${FIELDS[field].label.toLowerCase()}?`,
     choices: columns.map((column) => ({ value: column, label: `${label(column)}, column ${column + 1}` })),
   }));
-  if (proposed.mapping.clientName === null && proposed.mapping.clientNumber === null)
+  if (mapping.clientName === null && mapping.clientNumber === null)
     questions.push({ kind: 'column', field: 'clientName', text: ONE_OF_TWO, choices: all });
-  for (const [field, text] of Object.entries(MISSING) as [FieldId, string][])
-    if (proposed.mapping[field] === null) questions.push({ kind: 'column', field, text, choices: all });
+  for (const [field, text] of Object.entries(MISSING[subject]) as [FieldId, string][])
+    if (mapping[field] === null) questions.push({ kind: 'column', field, text, choices: all });
   return questions;
 }

@@ -1,7 +1,6 @@
 import type { Day } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { ImportedInvoice, Unreadable } from './records.ts';
-import { counted } from './wording.ts';
 
 /** A client of the ledger, as far as an import needs to know it. */
 export interface KnownClient {
@@ -51,6 +50,8 @@ export interface NewClient {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  /** What kind of client: only lists of complaints say. */
+  readonly descriptor: string | null;
 }
 
 export interface Change {
@@ -122,8 +123,21 @@ export interface ShownChange {
   readonly changes: readonly Change[];
 }
 
-/** A plan as the window shows it. */
+/** A client the file brings new invoices of, though nothing new should be begun with them. */
+export interface WarnedClient {
+  readonly clientId: number;
+  readonly clientName: string;
+  /** How many new invoices. */
+  readonly invoices: number;
+  /** “Red flag since 3 Mar 2026.” */
+  readonly texts: readonly string[];
+  /** What the staff is told to do. */
+  readonly instructions: readonly string[];
+}
+
+/** A plan of invoices as the window shows it. */
 export interface Reconciliation {
+  readonly subject: 'invoices';
   readonly counts: ImportCounts;
   readonly total: Minor;
   readonly nothingToWrite: boolean;
@@ -131,13 +145,15 @@ export interface Reconciliation {
   readonly changed: readonly ShownChange[];
   readonly newClients: readonly string[];
   readonly refused: readonly Unreadable[];
+  readonly warned: readonly WarnedClient[];
   readonly notes: readonly string[];
 }
 
-const SHOWN = 200;
+/** How many of a list cross to the window. */
+export const SHOWN = 200;
 
 /** What of a plan crosses to the window: counts whole, lists cut to the first 200. */
-export function showPlan(plan: Plan): Reconciliation {
+export function showPlan(plan: Plan, warned: readonly WarnedClient[] = []): Reconciliation {
   const shown = (kind: PlannedInvoice['kind']) =>
     plan.invoices
       .filter((invoice) => invoice.kind === kind)
@@ -149,94 +165,14 @@ export function showPlan(plan: Plan): Reconciliation {
         changes,
       }));
   return {
+    subject: 'invoices',
     counts: plan.counts,
     total: plan.total,
     nothingToWrite: plan.nothingToWrite,
     changed: [...shown('changed'), ...shown('fullerNumber')].slice(0, SHOWN),
     newClients: plan.newClients.slice(0, SHOWN).map((client) => client.name),
     refused: plan.refused.slice(0, SHOWN),
+    warned,
     notes: plan.notes,
   };
-}
-
-/** Counts of things worth a word, said in the plan's notes where they are not 0. */
-export interface Remarks {
-  zeroTwins: number;
-  numbersKept: number;
-  fullerNumbers: number;
-  paidTwice: number;
-  dayKept: number;
-  writtenOff: number;
-  amountBelowPaid: number;
-  namesDiffer: number;
-  numbered: number;
-}
-
-export function planNotes(remarks: Remarks, complaints: number): string[] {
-  const notes: string[] = [];
-  const say = (count: number, text: (many: boolean) => string) => {
-    if (count > 0) notes.push(text(count !== 1));
-  };
-  const {
-    zeroTwins,
-    numbersKept,
-    fullerNumbers,
-    paidTwice,
-    dayKept,
-    writtenOff,
-    amountBelowPaid,
-    namesDiffer,
-    numbered,
-  } = remarks;
-  say(
-    fullerNumbers,
-    (many) =>
-      `${counted(fullerNumbers, 'invoice number')} in the ledger ${many ? 'have' : 'has'} lost leading zeros; the fuller ${many ? 'ones' : 'one'} of the file ${many ? 'are' : 'is'} kept.`,
-  );
-  say(
-    numbersKept,
-    (many) =>
-      `${counted(numbersKept, 'invoice number')} in the file ${many ? 'have' : 'has'} lost leading zeros; the fuller ${many ? 'ones' : 'one'} of the ledger ${many ? 'are' : 'is'} kept.`,
-  );
-  say(
-    zeroTwins,
-    (many) =>
-      `${counted(zeroTwins, 'invoice')} ${many ? 'stand' : 'stands'} in the file with and without leading zeros; read once, with the fuller number.`,
-  );
-  say(
-    paidTwice,
-    (many) =>
-      `${counted(paidTwice, 'invoice')} ${many ? 'are' : 'is'} given twice with different payments; the one with the fuller number counts.`,
-  );
-  say(
-    dayKept,
-    (many) =>
-      `${counted(dayKept, 'invoice')} ${many ? 'were' : 'was'} paid on another day in the ledger, where payments were entered by hand: the ledger’s day is kept.`,
-  );
-  say(
-    writtenOff,
-    (many) =>
-      `${counted(writtenOff, 'invoice')} the file calls paid ${many ? 'are' : 'is'} closed without a payment in the ledger: left as it is.`,
-  );
-  say(
-    amountBelowPaid,
-    (many) =>
-      `${counted(amountBelowPaid, 'invoice')} ${many ? 'get' : 'gets'} an amount below what was already paid: the rest becomes credit.`,
-  );
-  say(
-    namesDiffer,
-    (many) =>
-      `${counted(namesDiffer, 'client')} ${many ? 'are' : 'is'} spelled in more than one way; the ledger’s spelling, or else the first, is kept.`,
-  );
-  say(
-    numbered,
-    (many) =>
-      `${counted(numbered, 'client')} of the ledger ${many ? 'get their number' : 'gets its number'} from the file.`,
-  );
-  say(
-    complaints,
-    (many) =>
-      `${counted(complaints, 'disputed invoice')} ${many ? 'become complaints' : 'becomes a complaint'}, cause unknown yet, dated by the invoice.`,
-  );
-  return notes;
 }

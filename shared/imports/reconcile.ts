@@ -1,14 +1,7 @@
 import { matchClients, withoutZeros } from './client-match.ts';
 import { planKnown, sameFacts } from './compare.ts';
-import {
-  type ClientRef,
-  type Existing,
-  type KnownInvoice,
-  type Plan,
-  type PlannedInvoice,
-  planNotes,
-  type Remarks,
-} from './plan.ts';
+import type { ClientRef, Existing, KnownInvoice, Plan, PlannedInvoice } from './plan.ts';
+import { planNotes, type Remarks } from './plan-notes.ts';
 import type { ImportedInvoice, Unreadable } from './records.ts';
 import { joinTwins, type Placed } from './twins.ts';
 import { counted, quoted } from './wording.ts';

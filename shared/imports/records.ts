@@ -1,5 +1,7 @@
+import type { Cause } from '../complaints/complaint.ts';
 import type { Day } from '../dates.ts';
 import type { Currency, Minor } from '../money.ts';
+import type { ClosedEarly, Nameless, Twins } from './complaints/record.ts';
 import type { DateOrder } from './dates.ts';
 import type { Decimal } from './decimal.ts';
 import type { FieldId } from './fields.ts';
@@ -12,9 +14,13 @@ export const TEXT_LIMITS = {
   phone: 60,
   invoiceNumber: 60,
   title: 300,
+  descriptor: 60,
+  complaintType: 300,
+  words: 5000,
+  result: 300,
 } as const;
 
-/** A row of the file that becomes no invoice, and why. One entry a row. */
+/** A row of the file that comes in otherwise than it stands there, or not at all, and why. One entry a row. */
 export interface Unreadable {
   /** Physical line in the file where the row begins, 1 is the first. */
   readonly line: number;
@@ -23,8 +29,8 @@ export interface Unreadable {
   /** The cell as it stands in the file, shortened; null where there is none. */
   readonly value: string | null;
   readonly reason: string;
-  /** `leftOut`: readable, but on purpose no invoice (draft, void, a payment's row). */
-  readonly kind: 'unreadable' | 'leftOut';
+  /** `leftOut`: readable, but on purpose not taken (draft, void, as chosen). `adjusted`: comes in, as the owner said. */
+  readonly kind: 'unreadable' | 'leftOut' | 'adjusted';
 }
 
 /** One invoice as the file tells it. */
@@ -60,10 +66,14 @@ export type RowsPerInvoice = 'one' | 'addUp' | 'repeat';
 export interface ImportContext {
   readonly currency: Currency;
   readonly today: Day;
+  /** The owner's, for money in sentences; en-GB where it is not given. */
+  readonly locale?: string;
+  /** The ledger's causes, which kinds of complaint can stand for. */
+  readonly causes?: readonly Cause[];
   readonly encoding?: { readonly name: string; readonly reason: string; readonly question: Question | null };
 }
 
-interface Choice<V> {
+export interface Choice<V> {
   readonly value: V;
   readonly label: string;
 }
@@ -81,7 +91,14 @@ export type Question =
   | { readonly kind: 'decimal'; readonly text: string; readonly choices: readonly Choice<Decimal>[] }
   /** Any whole number from 0 to 365 is an answer, not only the choices. */
   | { readonly kind: 'terms'; readonly text: string; readonly choices: readonly Choice<number | null>[] }
-  | { readonly kind: 'rows'; readonly text: string; readonly choices: readonly Choice<RowsPerInvoice>[] };
+  | { readonly kind: 'rows'; readonly text: string; readonly choices: readonly Choice<RowsPerInvoice>[] }
+  | OddQuestion;
+
+/** About complaints that are odd, yet can be taken: how, only the owner can say. */
+export type OddQuestion =
+  | { readonly kind: 'nameless'; readonly text: string; readonly choices: readonly Choice<Nameless>[] }
+  | { readonly kind: 'closedEarly'; readonly text: string; readonly choices: readonly Choice<ClosedEarly>[] }
+  | { readonly kind: 'twins'; readonly text: string; readonly choices: readonly Choice<Twins>[] };
 
 /** How far a long reading has come; `done` of `total` in the phase's own unit. */
 export interface ReadProgress {

@@ -53,7 +53,11 @@ export function plainName(name: string): string {
 }
 
 /** Refuses a row in another currency, told by its own cell or by the amount's heading. */
-function checkCurrency(cells: readonly string[], settings: RowSettings): void {
+export function checkCurrency(
+  cells: readonly string[],
+  settings: RowSettings,
+  amount: 'amount' | 'moneyBack' = 'amount',
+): void {
   const { mapping, currency, headers } = settings;
   const cell = cellOf(cells, mapping, 'currency').trim();
   if (cell !== '' && !saysNothing(cell)) {
@@ -66,9 +70,9 @@ function checkCurrency(cells: readonly string[], settings: RowSettings): void {
         : `${quoted(cell)} is not the ledger’s currency, ${currency}`,
     );
   }
-  const named = headingCurrency(headers[mapping.amount ?? -1] ?? '');
+  const named = headingCurrency(headers[mapping[amount] ?? -1] ?? '');
   if (named !== null && named !== currency)
-    throw new CellFault('amount', `its heading says ${named}; this ledger is kept in ${currency}`);
+    throw new CellFault(amount, `its heading says ${named}; this ledger is kept in ${currency}`);
 }
 
 function checkKindOfRow(cells: readonly string[], mapping: Mapping, status: StatusMeaning): void {

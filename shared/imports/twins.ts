@@ -1,5 +1,6 @@
 import { withoutZeros } from './client-match.ts';
-import type { ClientRef, Remarks } from './plan.ts';
+import type { ClientRef } from './plan.ts';
+import type { Remarks } from './plan-notes.ts';
 import type { ImportedInvoice, Unreadable } from './records.ts';
 
 /** A record with the client it belongs to. */

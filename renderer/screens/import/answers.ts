@@ -1,5 +1,6 @@
 import type { Choices } from '../../../shared/imports/choices.ts';
-import type { FieldId } from '../../../shared/imports/fields.ts';
+import type { ImportedKind } from '../../../shared/imports/complaints/record.ts';
+import type { FieldId, Subject } from '../../../shared/imports/fields.ts';
 import type { ImportPreview } from '../../../shared/imports/preview.ts';
 import type { Question } from '../../../shared/imports/records.ts';
 import { assertNever } from '../../../shared/result.ts';
@@ -24,6 +25,12 @@ export function answered(
       return { ...choices, termsDays: value === null ? null : Number(value) };
     case 'rows':
       return { ...choices, ...pickOf(question, value, 'rowsPerInvoice') };
+    case 'nameless':
+      return { ...choices, ...pickOf(question, value, 'nameless') };
+    case 'closedEarly':
+      return { ...choices, ...pickOf(question, value, 'closedEarly') };
+    case 'twins':
+      return { ...choices, ...pickOf(question, value, 'twins') };
     default:
       return assertNever(question);
   }
@@ -58,6 +65,27 @@ export function mapped(
 export function asFormat(choices: Choices, formatId: string): Choices {
   const { mapping: _mapping, rowsPerInvoice: _rows, ...rest } = choices;
   return { ...rest, formatId };
+}
+
+/** A list of something else: only how it is written stays as it was chosen. */
+export function asSubject(choices: Choices, subject: Subject): Choices {
+  const { encoding, dateOrder, decimal } = choices;
+  return {
+    subject,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(decimal === undefined ? {} : { decimal }),
+  };
+}
+
+/** What a kind of complaint stands for from now on. */
+export function standingForCause(choices: Choices, key: string, causeId: number | null): Choices {
+  return { ...choices, causes: { ...choices.causes, [key]: causeId } };
+}
+
+/** What a result stands for from now on. */
+export function standingForKind(choices: Choices, key: string, kind: ImportedKind | null): Choices {
+  return { ...choices, results: { ...choices.results, [key]: kind } };
 }
 
 /** What a question is told apart by. */

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import type { RowsPerInvoice } from '../../../shared/imports/records.ts';
+import { subjects } from '../../../shared/imports/fields.ts';
+import type { OddQuestion, RowsPerInvoice } from '../../../shared/imports/records.ts';
 import { Field, NumberInput, Select } from '../../ui/field.tsx';
-import { answered, asFormat } from './answers.ts';
+import { answered, asFormat, asSubject } from './answers.ts';
 import type { ImportDesk, Looking } from './import-desk.ts';
 import { Segments } from './segments.tsx';
+import { subjectWords } from './words.ts';
 
 const rowWords: Readonly<Record<RowsPerInvoice, string>> = {
   one: 'one row is one invoice',
@@ -18,10 +20,20 @@ export function Findings({ desk, looking }: { readonly desk: ImportDesk; readonl
   const { dateOrder, decimal } = preview;
   return (
     <section className="import-findings" aria-label="How the file is read">
+      <Finding label="What it lists" reason={preview.subject.chosen ? 'as you said' : preview.subject.reason}>
+        <Segments
+          label="What it lists"
+          value={wanted.subject ?? preview.subject.value}
+          options={subjects.map((value) => ({ value, label: subjectWords[value].many }))}
+          onChange={(value) => desk.choose((choices) => asSubject(choices, value))}
+        />
+      </Finding>
       <Finding
         label="Program"
         reason={
-          preview.format.id === 'generic' ? 'by the headings of its columns' : 'recognised by its headings'
+          preview.format.id === 'generic' || preview.format.id === 'complaints'
+            ? 'by the headings of its columns'
+            : 'recognised by its headings'
         }
       >
         <Select
@@ -89,24 +101,87 @@ export function Findings({ desk, looking }: { readonly desk: ImportDesk; readonl
           <span className="import-found">{preview.encoding?.reason ?? 'UTF-8'}</span>
         )}
       </Finding>
-      <Finding label="Rows" reason={open.has('rows') ? 'asked above' : ''}>
+      {preview.complaints === null ? (
+        <RowsFinding desk={desk} looking={looking} asked={open.has('rows')} />
+      ) : (
+        preview.complaints.odd.map((odd) => (
+          <OddFinding key={odd.kind} desk={desk} looking={looking} odd={odd} asked={open.has(odd.kind)} />
+        ))
+      )}
+      {preview.complaints === null && wanted.termsDays !== undefined && (
+        <TermsFinding desk={desk} days={wanted.termsDays} />
+      )}
+    </section>
+  );
+}
+
+function RowsFinding({
+  desk,
+  looking: { preview, wanted },
+  asked,
+}: {
+  readonly desk: ImportDesk;
+  readonly looking: Looking;
+  readonly asked: boolean;
+}) {
+  return (
+    <Finding label="Rows" reason={asked ? 'asked above' : ''}>
+      <Select
+        className="import-select"
+        aria-label="Rows"
+        value={wanted.rowsPerInvoice ?? preview.rowsPerInvoice}
+        onChange={(event) =>
+          desk.choose((choices) => ({ ...choices, rowsPerInvoice: event.target.value as RowsPerInvoice }))
+        }
+      >
+        {Object.entries(rowWords).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Finding>
+  );
+}
+
+const oddWords: Readonly<Record<OddQuestion['kind'], string>> = {
+  nameless: 'Rows that name no client',
+  closedEarly: 'Closed before opened',
+  twins: 'Rows equal in every cell',
+};
+
+/** What was answered about odd complaints; it stays changeable. */
+function OddFinding({
+  desk,
+  looking: { preview, wanted },
+  odd,
+  asked,
+}: {
+  readonly desk: ImportDesk;
+  readonly looking: Looking;
+  readonly odd: OddQuestion;
+  readonly asked: boolean;
+}) {
+  const label = oddWords[odd.kind];
+  return (
+    <Finding label={label} reason={asked ? 'asked above' : 'as you said'}>
+      {asked ? (
+        <span className="import-found">–</span>
+      ) : (
         <Select
           className="import-select"
-          aria-label="Rows"
-          value={wanted.rowsPerInvoice ?? preview.rowsPerInvoice}
-          onChange={(event) =>
-            desk.choose((choices) => ({ ...choices, rowsPerInvoice: event.target.value as RowsPerInvoice }))
-          }
+          aria-label={label}
+          value={wanted[odd.kind] ?? ''}
+          onChange={(event) => desk.choose((choices) => answered(choices, preview, odd, event.target.value))}
         >
-          {Object.entries(rowWords).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
+          {odd.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
             </option>
           ))}
         </Select>
-      </Finding>
-      {wanted.termsDays !== undefined && <TermsFinding desk={desk} days={wanted.termsDays} />}
-    </section>
+      )}
+    </Finding>
   );
 }
 

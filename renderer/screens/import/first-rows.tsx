@@ -1,6 +1,6 @@
 import { showDay } from '../../../shared/dates.ts';
 import type { CellPreview, RowPreview } from '../../../shared/imports/columns.ts';
-import { FIELD_IDS, FIELDS, type FieldId } from '../../../shared/imports/fields.ts';
+import { FIELDS, type FieldId, SUBJECT_FIELDS } from '../../../shared/imports/fields.ts';
 import type { ImportPreview } from '../../../shared/imports/preview.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { type Format, useFormat } from '../../format.tsx';
@@ -12,7 +12,7 @@ const SHOWN = 10;
 /** The first rows as they will be read: real days and amounts, to be laid beside the file. */
 export function FirstRows({ preview }: { readonly preview: ImportPreview }) {
   const format = useFormat();
-  const fields = FIELD_IDS.filter((id) => preview.mapping[id] !== null);
+  const fields = SUBJECT_FIELDS[preview.subject.value].filter((id) => preview.mapping[id] !== null);
   return (
     <section className="import-part" aria-labelledby="import-first">
       <h2 id="import-first">The first rows, as they will be read</h2>

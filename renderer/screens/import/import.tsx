@@ -5,12 +5,12 @@ import { useImportDesk } from './import-desk.ts';
 import { Look } from './look.tsx';
 import { Start, takesFiles } from './start.tsx';
 
-/** Import invoices: choose a file, look at everything it would do, confirm. */
+/** Import invoices or complaints: choose a file, look at everything it would do, confirm. */
 export default function ImportScreen() {
   const desk = useImportDesk();
   usePainted(true);
   return (
-    <section className="import" aria-label="Import invoices" {...takesFiles(desk)}>
+    <section className="import" aria-label="Import" {...takesFiles(desk)}>
       {desk.stage === 'done' && desk.done ? (
         <Done desk={desk} done={desk.done} />
       ) : desk.stage === 'look' && desk.looking ? (

@@ -4,7 +4,7 @@ import { useFormat } from '../../format.tsx';
 import { Scroller } from './scroller.tsx';
 import { counted } from './words.ts';
 
-/** Rows that become no invoice, each with line, column, value and reason. */
+/** Rows that don’t come in, each with line, column, value and reason. */
 export function LeftOutRows({ preview }: { readonly preview: ImportPreview }) {
   const format = useFormat();
   const rows = [...(preview.reconciliation?.refused ?? []), ...preview.unreadable];
@@ -21,25 +21,7 @@ export function LeftOutRows({ preview }: { readonly preview: ImportPreview }) {
           <span className="import-quiet">, and {format.count(preview.leftOutCount)} left out on purpose</span>
         )}
       </h2>
-      <Scroller label="Rows that are left out" className="import-out">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="import-right">
-                line
-              </th>
-              <th scope="col">Column</th>
-              <th scope="col">What stands there</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={`${row.line} ${row.column} ${row.reason}`} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <Rows label="Rows that are left out" rows={rows} />
       {all > rows.length && (
         <p className="import-quiet">
           These are the first {format.count(rows.length)} of {format.count(all)}.
@@ -49,12 +31,58 @@ export function LeftOutRows({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
+/** Rows of complaints that come in otherwise than they stand in the file, as the owner said. */
+export function AdjustedRows({ preview }: { readonly preview: ImportPreview }) {
+  const format = useFormat();
+  const { adjusted = [], adjustedCount = 0 } = preview.complaints ?? {};
+  if (adjusted.length === 0) return null;
+  return (
+    <section className="import-part" aria-labelledby="import-adjusted">
+      <h2 id="import-adjusted">
+        {adjustedCount === 1
+          ? '1 thing that comes in otherwise than it stands in the file'
+          : `${format.count(adjustedCount)} things that come in otherwise than they stand in the file`}
+      </h2>
+      <Rows label="Rows that come in otherwise" rows={adjusted} />
+      {adjustedCount > adjusted.length && (
+        <p className="import-quiet">
+          These are the first {format.count(adjusted.length)} of {format.count(adjustedCount)}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Rows({ label, rows }: { readonly label: string; readonly rows: readonly Unreadable[] }) {
+  return (
+    <Scroller label={label} className="import-out">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="import-right">
+              line
+            </th>
+            <th scope="col">Column</th>
+            <th scope="col">What stands there</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={`${row.line} ${row.column} ${row.reason}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
 function Row({ row }: { readonly row: Unreadable }) {
   return (
     <tr>
       <td className="import-right import-quiet">{row.line}</td>
       <td>{row.column ?? <span className="import-quiet">the whole row</span>}</td>
-      <td className="import-value">{row.value ?? <span className="import-quiet">nothing</span>}</td>
+      <td className="import-value">{row.value || <span className="import-quiet">nothing</span>}</td>
       <td>
         {row.kind === 'leftOut' && <span className="import-quiet">on purpose: </span>}
         {row.reason}

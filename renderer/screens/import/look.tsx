@@ -7,13 +7,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { Findings } from './findings.tsx';
 import { FirstRows } from './first-rows.tsx';
 import type { ImportDesk, Looking } from './import-desk.ts';
-import { LeftOutRows } from './left-out.tsx';
+import { AdjustedRows, LeftOutRows } from './left-out.tsx';
 import { MappingTable } from './mapping.tsx';
 import './preview.css';
 import { ProgressLine } from './progress-line.tsx';
 import { Questions } from './questions.tsx';
 import { ReconciliationPart } from './reconciliation.tsx';
-import { confirmWords, counted } from './words.ts';
+import { ValueTables } from './value-tables.tsx';
+import { Warned } from './warned.tsx';
+import { confirmWords, counted, subjectWords } from './words.ts';
 
 /** The preview: questions first, then what the import does, then how the file was read. Nothing is written yet. */
 export function Look({ desk, looking }: { readonly desk: ImportDesk; readonly looking: Looking }) {
@@ -29,7 +31,7 @@ export function Look({ desk, looking }: { readonly desk: ImportDesk; readonly lo
       <div className="import-page" ref={page}>
         <header className="import-head">
           <h1 ref={heading} tabIndex={-1}>
-            Import invoices
+            Import {subjectWords[preview.subject.value].many}
           </h1>
           <p>
             <Icon name="file" />
@@ -42,8 +44,11 @@ export function Look({ desk, looking }: { readonly desk: ImportDesk; readonly lo
         </header>
         <Questions desk={desk} looking={looking} />
         <Findings desk={desk} looking={looking} />
+        <Warned preview={preview} />
         <ReconciliationPart preview={preview} />
+        <ValueTables desk={desk} looking={looking} />
         <LeftOutRows preview={preview} />
+        <AdjustedRows preview={preview} />
         <FirstRows preview={preview} />
         <MappingTable desk={desk} looking={looking} />
       </div>
@@ -104,7 +109,7 @@ function Foot({ desk, looking }: { readonly desk: ImportDesk; readonly looking: 
       </Button>
       {!nothing && (
         <Button variant="primary" disabled={!can} onClick={desk.confirm}>
-          {reconciliation === null ? 'Import' : confirmWords(reconciliation.counts, format)}
+          {reconciliation === null ? 'Import' : confirmWords(reconciliation, format)}
         </Button>
       )}
     </footer>

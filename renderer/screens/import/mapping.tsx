@@ -1,23 +1,25 @@
-import { FIELD_IDS, FIELDS, type FieldId } from '../../../shared/imports/fields.ts';
+import type { ColumnPreview } from '../../../shared/imports/columns.ts';
+import { FIELDS, type FieldId, SUBJECT_FIELDS } from '../../../shared/imports/fields.ts';
 import { Select } from '../../ui/field.tsx';
 import { mapped } from './answers.ts';
 import type { ImportDesk, Looking } from './import-desk.ts';
 import './rows.css';
 
-/** Without one of each of these there is no invoice. */
-const needed: ReadonlySet<FieldId> = new Set(['invoiceNumber', 'issued', 'amount']);
+/** Without one of each of these there is no invoice, or no complaint. */
+const needed: ReadonlySet<FieldId> = new Set(['invoiceNumber', 'issued', 'amount', 'opened']);
 
 /** Which column is read as what, with what stands in it; below, the columns nobody reads. */
 export function MappingTable({ desk, looking }: { readonly desk: ImportDesk; readonly looking: Looking }) {
   const { preview, wanted } = looking;
   const mapping = { ...preview.mapping, ...wanted.mapping };
   const unused = preview.columns.filter((column) => !Object.values(mapping).includes(column.index));
-  const half = Math.ceil(FIELD_IDS.length / 2);
+  const ids = SUBJECT_FIELDS[preview.subject.value];
+  const half = Math.ceil(ids.length / 2);
   return (
     <section className="import-part" aria-labelledby="import-mapping">
       <h2 id="import-mapping">Columns</h2>
       <div className="import-mapping">
-        {[FIELD_IDS.slice(0, half), FIELD_IDS.slice(half)].map((fields) => (
+        {[ids.slice(0, half), ids.slice(half)].map((fields) => (
           <table key={fields[0]}>
             <thead>
               <tr>
@@ -64,18 +66,24 @@ export function MappingTable({ desk, looking }: { readonly desk: ImportDesk; rea
           </table>
         ))}
       </div>
-      {unused.length > 0 && (
-        <p className="import-quiet">
-          Not read:{' '}
-          {unused
-            .map(({ header, index, unusedBecause }) => {
-              const name = header === '' ? `column ${index + 1}` : header;
-              return unusedBecause === null ? name : `${name} (${unusedBecause})`;
-            })
-            .join(', ')}
-          .
-        </p>
-      )}
+      {unused.length > 0 && <p className="import-quiet">Not read: {unusedWords(unused)}.</p>}
     </section>
   );
+}
+
+/** “Net, Street and Town (an address is kept once), Longitude”: columns left out for the same reason stand together. */
+function unusedWords(unused: readonly ColumnPreview[]): string {
+  const byReason = new Map<string | null, string[]>();
+  for (const { header, index, unusedBecause } of unused) {
+    const names = byReason.get(unusedBecause) ?? [];
+    names.push(header === '' ? `column ${index + 1}` : header);
+    byReason.set(unusedBecause, names);
+  }
+  return [...byReason]
+    .map(([reason, names]) =>
+      reason === null
+        ? names.join(', ')
+        : `${[names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ')} (${reason})`,
+    )
+    .join(', ');
 }

@@ -7,7 +7,7 @@ import type { Desk } from './import-desk.ts';
 const phases: Readonly<Record<ImportProgress['phase'], string>> = {
   splitting: 'Reading the file',
   looking: 'Looking at the columns',
-  reading: 'Reading the invoices',
+  reading: 'Reading the rows',
   comparing: 'Comparing with the ledger',
   writing: 'Writing into the ledger',
 };

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
 import { isDay, showDay } from '../../../shared/dates.ts';
 import type { Change, Reconciliation, ShownChange } from '../../../shared/imports/plan.ts';
 import type { ImportPreview } from '../../../shared/imports/preview.ts';
 import { type Format, useFormat } from '../../format.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ComplaintSheet } from './complaint-sheet.tsx';
 import { Scroller } from './scroller.tsx';
+import { Line, NewClients, Notes, Table } from './sheet.tsx';
 import './reconciliation.css';
 import { counted } from './words.ts';
 
@@ -19,13 +20,33 @@ export function ReconciliationPart({ preview }: { readonly preview: ImportPrevie
       {reconciliation === null ? (
         <p className="import-quiet">You see it here once the questions above are answered.</p>
       ) : (
-        <Sheet preview={preview} sheet={reconciliation} />
+        <AnySheet preview={preview} sheet={reconciliation} />
       )}
     </section>
   );
 }
 
-function Sheet({ preview, sheet }: { readonly preview: ImportPreview; readonly sheet: Reconciliation }) {
+function AnySheet({
+  preview,
+  sheet,
+}: {
+  readonly preview: ImportPreview;
+  readonly sheet: NonNullable<ImportPreview['reconciliation']>;
+}) {
+  return sheet.subject === 'complaints' ? (
+    <ComplaintSheet preview={preview} sheet={sheet} />
+  ) : (
+    <InvoiceSheet preview={preview} sheet={sheet} />
+  );
+}
+
+function InvoiceSheet({
+  preview,
+  sheet,
+}: {
+  readonly preview: ImportPreview;
+  readonly sheet: Reconciliation;
+}) {
   const format = useFormat();
   const { counts } = sheet;
   const placed = counts.invoicesNew + counts.invoicesKnown + counts.invoicesChanged + counts.fullerNumbers;
@@ -68,17 +89,11 @@ function Sheet({ preview, sheet }: { readonly preview: ImportPreview; readonly s
             <Line label="new clients" count={counts.clientsNew} strong />
             <Line label="known clients" count={counts.clientsKnown} />
           </Table>
-          {sheet.newClients.length > 0 && <NewClients sheet={sheet} format={format} />}
+          <NewClients all={counts.clientsNew} names={sheet.newClients} />
         </div>
       </div>
       {sheet.changed.length > 0 && <Changes sheet={sheet} format={format} />}
-      {notes.length > 0 && (
-        <ul className="import-notes">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={notes} />
     </>
   );
 }
@@ -89,76 +104,6 @@ function nothingWords(placed: number, unreadable: number): string {
   return unreadable > 0
     ? 'Everything that can be read in this file is already in the ledger.'
     : 'Everything in this file is already in the ledger.';
-}
-
-function Table({ caption, children }: { readonly caption: string; readonly children: ReactNode }) {
-  return (
-    <table className="import-sheet">
-      <caption>{caption}</caption>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
-
-function Line({
-  label,
-  count,
-  note,
-  icon,
-  strong = false,
-  total = false,
-  minus = false,
-  alert = false,
-}: {
-  readonly label: string;
-  readonly count: number;
-  readonly note?: string;
-  readonly icon?: 'payments' | 'complaints';
-  readonly strong?: boolean;
-  /** Stands under a rule, as a sum does. */
-  readonly total?: boolean;
-  /** Taken off the rows above. */
-  readonly minus?: boolean;
-  readonly alert?: boolean;
-}) {
-  const format = useFormat();
-  const classes = [
-    strong && count > 0 ? 'import-strong' : '',
-    total ? 'import-total' : '',
-    count === 0 ? 'import-zero' : '',
-    alert && count > 0 ? 'import-alert' : '',
-  ];
-  return (
-    <tr className={classes.filter(Boolean).join(' ') || undefined}>
-      <th scope="row">
-        {icon && (
-          <span className={`import-icon-${icon}`}>
-            <Icon name={icon} />
-          </span>
-        )}
-        {label}
-        {note && <span className="import-note">{note}</span>}
-      </th>
-      <td>{count === 0 ? '–' : `${minus ? '−' : ''}${format.count(count)}`}</td>
-    </tr>
-  );
-}
-
-function NewClients({ sheet, format }: { readonly sheet: Reconciliation; readonly format: Format }) {
-  const all = sheet.counts.clientsNew;
-  const more = all - sheet.newClients.length;
-  return (
-    <details className="import-more">
-      <summary>
-        <Icon name="next" />
-        {all === 1 ? 'The new client' : `The ${format.count(all)} new clients`}
-      </summary>
-      <p className="import-names">
-        {sheet.newClients.join(' · ')}
-        {more > 0 && ` and ${format.count(more)} more`}
-      </p>
-    </details>
-  );
 }
 
 function Changes({ sheet, format }: { readonly sheet: Reconciliation; readonly format: Format }) {

@@ -12,10 +12,10 @@ export function Start({ desk }: { readonly desk: ImportDesk }) {
   const { ledger } = useAppState();
   return (
     <div className="import-start">
-      <h1>Import invoices</h1>
+      <h1>Import invoices or complaints</h1>
       <p className="import-lead">
-        Export the list of invoices from your bookkeeping program as CSV. You see everything before anything
-        is written, and can undo it as a whole.
+        Export the list from your bookkeeping program, help desk or spreadsheet as CSV. You see everything
+        before anything is written, and can undo it as a whole.
       </p>
       {ledger?.isSample && <SampleNote />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button beside it is everyone's */}
@@ -40,13 +40,16 @@ export function Start({ desk }: { readonly desk: ImportDesk }) {
       <dl className="import-know">
         <div>
           <dt>Understood by themselves</dt>
-          <dd>Lists of invoices of FreshBooks, Zoho and accounts-receivable reports.</dd>
+          <dd>
+            Invoices of FreshBooks, Zoho and accounts-receivable reports; lists whose headings speak of
+            complaints.
+          </dd>
         </div>
         <div>
           <dt>Anything else</dt>
           <dd>
-            Any table with a client, an invoice number, a date and an amount; you say which column is which.
-            Up to 200 MB.
+            Any table with a client and, for invoices, a number, a date and an amount, or for complaints the
+            day they were made; you say which column is which. Up to 200 MB.
           </dd>
         </div>
         <div>
@@ -76,8 +79,7 @@ function Refused({ problem }: { readonly problem: string }) {
       <div>
         <p>{problem}</p>
         <p className="import-quiet">
-          Nothing was changed. Choose another file, or export the invoices again as CSV (comma-separated
-          values).
+          Nothing was changed. Choose another file, or export the list again as CSV (comma-separated values).
         </p>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { hasAll, type ImportFormat } from './format.ts';
 export const freshbooks: ImportFormat = {
   id: 'freshbooks',
   name: 'FreshBooks invoices',
+  subject: 'invoices',
   recognises: (headings) =>
     hasAll(headings, 'clientname', 'invoicenumber', 'dateissued', 'invoicestatus', 'datepaid', 'linetotal'),
   rows: 'addUp',

@@ -7,6 +7,7 @@ import { type ImportFormat, spelled } from './format.ts';
 export const generic: ImportFormat = {
   id: 'generic',
   name: 'Any list of invoices',
+  subject: 'invoices',
   recognises: () => true,
   rows: 'ask',
   refusal: null,

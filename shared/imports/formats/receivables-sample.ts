@@ -4,6 +4,7 @@ import { hasAll, type ImportFormat } from './format.ts';
 export const receivablesSample: ImportFormat = {
   id: 'receivables-sample',
   name: 'Accounts receivable sample (IBM)',
+  subject: 'invoices',
   recognises: (headings) =>
     hasAll(
       headings,

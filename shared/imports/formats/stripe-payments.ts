@@ -4,6 +4,7 @@ import { hasAll, type ImportFormat } from './format.ts';
 export const stripePayments: ImportFormat = {
   id: 'stripe-payments',
   name: 'Stripe payments',
+  subject: 'invoices',
   recognises: (headings) =>
     headings.has('amount') &&
     (hasAll(headings, 'convertedamount', 'convertedcurrency', 'fee') ||

@@ -4,6 +4,7 @@ import { hasAll, type ImportFormat } from './format.ts';
 export const zoho: ImportFormat = {
   id: 'zoho',
   name: 'Zoho invoices',
+  subject: 'invoices',
   recognises: (headings) =>
     hasAll(
       headings,

@@ -7,9 +7,12 @@ import { AppStateProvider } from '../../../renderer/app-state.tsx';
 import { FormatProvider } from '../../../renderer/format.tsx';
 import ImportScreen from '../../../renderer/screens/import/import.tsx';
 import { ToastProvider } from '../../../renderer/ui/toast.tsx';
+import type { Cause } from '../../../shared/complaints/complaint.ts';
 import { type AppState, type CommandName, contract } from '../../../shared/contract.ts';
 import type { Choices } from '../../../shared/imports/choices.ts';
-import { type Existing, showPlan } from '../../../shared/imports/plan.ts';
+import { type ExistingComplaints, showComplaintPlan } from '../../../shared/imports/complaints/plan.ts';
+import { reconcileComplaints } from '../../../shared/imports/complaints/reconcile.ts';
+import { type Existing, showPlan, type WarnedClient } from '../../../shared/imports/plan.ts';
 import { type ImportPreview, type ImportProgress, previewImport } from '../../../shared/imports/preview.ts';
 import { reconcile } from '../../../shared/imports/reconcile.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
@@ -30,24 +33,51 @@ const state = {
   problem: null,
 } as unknown as AppState;
 
+const causes: readonly Cause[] = [
+  { id: 1, name: 'process breakdown', group: 'inside', own: false },
+  { id: 5, name: 'late shipment', group: 'outside', own: false },
+  { id: 9, name: 'order mixed up', group: 'between', own: false },
+];
+
+/** The ledger a file is laid against, whatever it lists. */
+export interface Laid {
+  readonly invoices?: Existing;
+  readonly complaints?: ExistingComplaints;
+  readonly warned?: readonly WarnedClient[];
+}
+
 /** The real reading of a text laid against a ledger, as the main process answers it. */
-export function previewOf(text: string, choices: Choices, existing: Existing = empty): ImportPreview {
-  const { preview, records } = previewImport(text, choices, { currency: 'GBP', today: TODAY });
-  const plan = reconcile(records, existing, {
+export function previewOf(text: string, choices: Choices, laid: Laid = {}): ImportPreview {
+  const { preview, records, complaints, money } = previewImport(text, choices, {
+    currency: 'GBP',
+    today: TODAY,
+    causes,
+  });
+  const counts = {
     rows: preview.rows,
     repeated: preview.repeated,
     unreadable: preview.unreadableCount,
     leftOut: preview.leftOutCount,
-  });
+  };
+  const sheet = () =>
+    preview.subject.value === 'complaints'
+      ? showComplaintPlan(
+          reconcileComplaints(complaints, laid.complaints ?? { clients: [], complaints: () => [] }, {
+            ...counts,
+            money,
+          }),
+        )
+      : showPlan(
+          reconcile(records, laid.invoices ?? { clients: [], invoices: () => [] }, counts),
+          laid.warned,
+        );
   return {
     ...preview,
     importId: IMPORT_ID,
     fileName: 'invoices.csv',
-    reconciliation: preview.questions.length > 0 ? null : showPlan(plan),
+    reconciliation: preview.questions.length > 0 ? null : sheet(),
   };
 }
-
-const empty: Existing = { clients: [], invoices: () => [] };
 
 export interface Sent {
   readonly command: string;
@@ -57,19 +87,22 @@ export interface Sent {
 export type Answer = (input: never) => unknown;
 
 /** Opens the import screen over a fake main process that reads `text` with the real reader. */
-export function openImport(
-  text: string,
-  answers: Partial<Record<CommandName, Answer>> = {},
-  existing?: Existing,
-) {
+export function openImport(text: string, answers: Partial<Record<CommandName, Answer>> = {}, laid?: Laid) {
   const sent: Sent[] = [];
   const listeners = new Set<(payload: unknown) => void>();
   const all: Partial<Record<CommandName, Answer>> = {
     'app.state': () => state,
-    'imports.pick': () => previewOf(text, {}, existing),
-    'imports.read': () => previewOf(text, {}, existing),
-    'imports.choose': ({ choices }: { choices: Choices }) => previewOf(text, choices, existing),
-    'imports.confirm': () => ({ changeId: 9, invoices: 2, payments: 1, complaints: 0, clients: 2 }),
+    'imports.pick': () => previewOf(text, {}, laid),
+    'imports.read': () => previewOf(text, {}, laid),
+    'imports.choose': ({ choices }: { choices: Choices }) => previewOf(text, choices, laid),
+    'imports.confirm': () => ({
+      changeId: 9,
+      invoices: 2,
+      payments: 1,
+      complaints: 0,
+      decisions: 0,
+      clients: 2,
+    }),
     'imports.forget': () => null,
     'imports.stop': () => null,
     'changes.undo': () => ({ changeId: 10, label: 'Import undone', id: 9 }),

@@ -163,7 +163,7 @@ describe('the import preview', () => {
         },
       ],
     };
-    const desk = openImport(plain, {}, existing);
+    const desk = openImport(plain, {}, { invoices: existing });
     await choose(desk.user);
     await confirmButton('Import 1 invoice, correct 1');
     await desk.user.click(screen.getByText('What changes on 1 known invoice'));
@@ -199,7 +199,7 @@ describe('the import preview', () => {
         },
       ],
     };
-    const desk = openImport(first.join('\n'), {}, existing);
+    const desk = openImport(first.join('\n'), {}, { invoices: existing });
     await choose(desk.user);
     expect(await screen.findByText('Everything in this file is already in the ledger.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();

@@ -197,7 +197,9 @@ describe('clients', () => {
       record({ line: 3, number: '2', email: 'a@b.c' }),
       record({ line: 4, number: '3', clientNumber: null }),
     ]);
-    expect(plan.newClients).toEqual([{ number: 'C1', name: 'Acme', email: 'a@b.c', phone: null }]);
+    expect(plan.newClients).toEqual([
+      { number: 'C1', name: 'Acme', email: 'a@b.c', phone: null, descriptor: null },
+    ]);
   });
 });
 
