@@ -1,36 +1,51 @@
 import { type ClientFields, clientColumns } from '../../shared/clients/client.ts';
 import type { Day } from '../../shared/dates.ts';
-import type { Currency } from '../../shared/money.ts';
+import type { Currency, Minor } from '../../shared/money.ts';
 import { sampleLedger } from '../../shared/sample/sample-ledger.ts';
 import type { SampleClient, SampleInvoice, SamplePayment } from '../../shared/sample/types.ts';
-import { change, insert } from './change.ts';
+import { change, insert, update } from './change.ts';
 import type { Value, Writer } from './handles.ts';
 import { startLedger } from './info.ts';
 import { balanceOf } from './invoices.ts';
 import type { Ledger } from './open.ts';
+import { idOf, writeKeeping } from './sample-keeping.ts';
 
 /** Fills a new ledger with the invented business, in one change. */
 export function writeSample(ledger: Ledger, today: Day, currency: Currency): void {
   const sample = sampleLedger({ today, currency });
   startLedger(ledger, { business: sample.business, currency, isSample: true, hourlyCost: sample.hourlyCost });
   change(ledger, { kind: 'sample', label: 'Sample data', clientId: null, bulk: true }, (write) => {
-    for (const client of sample.clients) writeClient(write, client);
+    update(write, 'ledger', 1, {
+      margin_permille: sample.marginPermille,
+      interest_permille: sample.interestPermille,
+    });
+    const keys = new Map<string, number>();
+    for (const referral of sample.referrals)
+      keys.set(referral.name, insert(write, 'referral', { ...referral }));
+    for (const client of sample.clients) writeClient(write, client, sample.hourlyCost, keys);
+    for (const rule of sample.rules) {
+      insert(write, 'house_rule', {
+        rule: rule.rule,
+        is_on: rule.on ? 1 : 0,
+        settings: JSON.stringify(rule.settings),
+        born_of: rule.bornOf,
+        born_complaint_id: idOf(keys, rule.bornComplaintKey),
+        since_on: rule.sinceOn,
+      });
+    }
   });
 }
 
-function idOf(ids: ReadonlyMap<string, number>, key: string | null): number | null {
-  if (key === null) return null;
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`The sample names ${key}, which it has not made`);
-  return id;
-}
-
-function writeClient(write: Writer, client: SampleClient): void {
+function writeClient(
+  write: Writer,
+  client: SampleClient,
+  hourlyCost: Minor,
+  keys: Map<string, number>,
+): void {
   const fields: Record<string, Value> = {};
   for (const [field, column] of Object.entries(clientColumns))
     fields[column] = client[field as keyof ClientFields];
   const clientId = insert(write, 'client', fields);
-  const keys = new Map<string, number>();
   for (const invoice of client.invoices) keys.set(invoice.key, writeInvoice(write, clientId, invoice));
   for (const payment of client.onAccount) writePayment(write, clientId, null, payment);
   writeComplaints(write, clientId, client, keys);
@@ -60,6 +75,7 @@ function writeClient(write: Writer, client: SampleClient): void {
       lifted_reason: flag.liftedReason,
     });
   }
+  writeKeeping(write, clientId, client, hourlyCost, keys);
 }
 
 function writeInvoice(write: Writer, clientId: number, invoice: SampleInvoice): number {
@@ -131,6 +147,10 @@ function writeComplaints(
       cause_id: complaint.causeId,
       fault: complaint.fault,
       redo_asked: complaint.redoAsked ? 1 : 0,
+      money_asked: complaint.moneyAsked ? 1 : 0,
+      can_put_right: complaint.canPutRight === null ? null : complaint.canPutRight ? 1 : 0,
+      of_no_use: complaint.ofNoUse ? 1 : 0,
+      lost_time: complaint.lostTime ? 1 : 0,
       replied_on: complaint.repliedOn,
       replied_time: complaint.repliedTime,
       settled_on: complaint.settledOn,
@@ -140,6 +160,27 @@ function writeComplaints(
       review_answer: complaint.reviewAnswer,
     });
     keys.set(complaint.key, id);
+    if (complaint.boundary !== null) {
+      insert(write, 'note', {
+        client_id: clientId,
+        complaint_id: id,
+        kind: 'boundary broken',
+        noted_on: complaint.receivedOn,
+        words: complaint.boundary,
+      });
+    }
+    const { lesson } = complaint;
+    if (lesson === null) continue;
+    insert(write, 'lesson', {
+      complaint_id: id,
+      cause_id: complaint.causeId,
+      learned_on: lesson.learnedOn,
+      lesson: lesson.lesson,
+      changes: lesson.changes,
+      who: lesson.who,
+      due_on: lesson.dueOn,
+      done_on: lesson.doneOn,
+    });
   }
 }
 

@@ -3,8 +3,8 @@ import type { Minor } from '../money.ts';
 import type { Bill, CreditBook } from './credit-book.ts';
 import type { Random } from './random.ts';
 import { compare, isCold } from './schedule.ts';
-import { type ComplaintSeed, causeIds, type DecisionSeed, type Seasonal } from './seeds.ts';
-import type { SampleComplaint, SampleDecision } from './types.ts';
+import { type ComplaintSeed, causeIds, type DecisionSeed, type LessonSeed, type Seasonal } from './seeds.ts';
+import type { SampleComplaint, SampleDecision, SampleLesson } from './types.ts';
 
 /** What the complaints of one client are built from. */
 export interface CaseFile {
@@ -99,12 +99,31 @@ function complaintRecord(
     causeId: causeIds[seed.cause],
     fault: seed.fault,
     redoAsked: seed.redo === true,
+    moneyAsked: seed.moneyAsked === true,
+    canPutRight: seed.fixable ?? (seed.decisions.some(({ kind }) => kind === 'put right') ? true : null),
+    ofNoUse: seed.useless === true,
+    lostTime: seed.lostTime === true,
+    boundary: seed.boundary ?? null,
+    lesson: seed.lesson === undefined ? null : lessonRecord(seed.lesson, receivedOn, file.today),
     ...heard(seed, receivedOn, file),
     settledOn: seed.settled === null ? null : addDays(receivedOn, seed.settled),
     outcome: seed.outcome ?? null,
     reviewPosted: seed.review !== undefined,
     reviewWhere: seed.review?.where ?? null,
     reviewAnswer: seed.review?.answer ?? null,
+  };
+}
+
+function lessonRecord(seed: LessonSeed, receivedOn: Day, today: Day): SampleLesson {
+  const doneOn = seed.done === undefined ? null : addDays(receivedOn, seed.done);
+  return {
+    learnedOn: addDays(receivedOn, Math.min(seed.done ?? 3, 3)),
+    lesson: seed.lesson,
+    changes: seed.changes,
+    who: seed.who,
+    dueOn: addDays(receivedOn, seed.due),
+    // A story moved by the calendar may not have come so far yet.
+    doneOn: doneOn !== null && doneOn > today ? null : doneOn,
   };
 }
 

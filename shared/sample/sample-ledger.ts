@@ -5,6 +5,9 @@ import { buildCases } from './cases.ts';
 import { clientSeeds } from './clients/index.ts';
 import { complaintSeeds } from './complaints/index.ts';
 import { type Bill, CreditBook } from './credit-book.ts';
+import { houseRules } from './house-rules.ts';
+import { keepingFor } from './keeping.ts';
+import { partingBehind, referrals } from './partings.ts';
 import { type Dealt, dealLateness, paidOn } from './payers.ts';
 import { payInvoices } from './payments.ts';
 import { type Random, randomFor } from './random.ts';
@@ -17,6 +20,8 @@ const BUSINESS = 'Hollin Gardens';
 /** Number of the first invoice kept: the business is older than its ledger. */
 const FIRST_NUMBER = 1963;
 const HOURLY_COST = 28;
+const MARGIN_PERMILLE = 380;
+const INTEREST_PERMILLE = 90;
 
 /** A client with invoices dealt out, before they have numbers. */
 interface Opened {
@@ -48,7 +53,15 @@ export function sampleLedger({ today, currency, seed = 1 }: SampleOptions): Samp
     const number = `C${String(index + 1).padStart(3, '0')}`;
     return buildClient(one, number, { today, scale, hourlyCost, numbers });
   });
-  return { business: BUSINESS, hourlyCost, clients };
+  return {
+    business: BUSINESS,
+    hourlyCost,
+    marginPermille: MARGIN_PERMILLE,
+    interestPermille: INTEREST_PERMILLE,
+    clients,
+    referrals,
+    rules: houseRules(clients, today, scale),
+  };
 }
 
 /** Numbers as a business gives them: one after the other over all clients, by day of issue. */
@@ -116,6 +129,7 @@ function buildClient(opened: Opened, number: string, shared: Shared): SampleClie
       }),
     )
     .sort((a, b) => Number(a.key) - Number(b.key));
+  const parted = decisions.find(({ kind }) => kind === 'part ways');
   return {
     ...fieldsOf(seed, number, today),
     patterns: seed.patterns,
@@ -127,6 +141,8 @@ function buildClient(opened: Opened, number: string, shared: Shared): SampleClie
     complaints,
     decisions,
     flag: seed.flag === undefined ? null : flagOf(seed.flag, today),
+    ...keepingFor(seed.name, today),
+    parting: parted === undefined ? null : partingBehind(parted),
   };
 }
 

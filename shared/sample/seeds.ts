@@ -132,7 +132,25 @@ export interface ComplaintSeed {
   readonly about?: 'newest' | { readonly title: string };
   readonly outcome?: string;
   readonly review?: { readonly where: string; readonly answer: string };
+  /** Whether it can be put right; left out: not judged, or plain from what was decided. */
+  readonly fixable?: boolean;
+  readonly useless?: true;
+  readonly moneyAsked?: true;
+  readonly lostTime?: true;
+  /** What boundary was broken, for a note on the complaint. */
+  readonly boundary?: string;
+  readonly lesson?: LessonSeed;
   readonly decisions: readonly DecisionSeed[];
+}
+
+/** What was learned when the complaint was settled; days after it was received. */
+export interface LessonSeed {
+  readonly lesson: string;
+  readonly changes: string;
+  readonly who: string;
+  readonly due: number;
+  /** Left out: still to be done. */
+  readonly done?: number;
 }
 
 export interface DecisionSeed {

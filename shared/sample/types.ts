@@ -4,6 +4,8 @@ import type { Day } from '../dates.ts';
 import type { DecisionKind } from '../decisions/decision.ts';
 import type { PaymentMethod } from '../invoices/invoice.ts';
 import type { Currency, Minor } from '../money.ts';
+import type { HoursKind } from '../notes/note.ts';
+import type { Standing } from '../standing/standing.ts';
 
 /** What a client of the sample is there to show. A client may show several. */
 export const patterns = [
@@ -39,7 +41,27 @@ export interface SampleLedger {
   readonly business: string;
   /** What an hour of redoing costs, also at the time of every decision. */
   readonly hourlyCost: Minor;
+  readonly marginPermille: number;
+  readonly interestPermille: number;
   readonly clients: readonly SampleClient[];
+  readonly referrals: readonly SampleReferral[];
+  readonly rules: readonly SampleRule[];
+}
+
+export interface SampleReferral {
+  readonly name: string;
+  readonly fits: string;
+  readonly contact: string;
+}
+
+export interface SampleRule {
+  readonly rule: string;
+  readonly on: boolean;
+  readonly settings: Readonly<Record<string, number | string | null>>;
+  readonly bornOf: string | null;
+  /** Key of the complaint it was born from. */
+  readonly bornComplaintKey: string | null;
+  readonly sinceOn: Day;
 }
 
 /** One client with everything that hangs on them. Keys are unique over the whole ledger, not only the client. */
@@ -54,6 +76,47 @@ export interface SampleClient extends ClientFields {
   /** In the order decided. */
   readonly decisions: readonly SampleDecision[];
   readonly flag: SampleFlag | null;
+  readonly hours: readonly SampleHours[];
+  /** Strain on staff; broken boundaries stand with their complaint. */
+  readonly strain: readonly { readonly on: Day; readonly words: string }[];
+  readonly look: SampleLook | null;
+  readonly standing: SampleStanding | null;
+  readonly parting: SampleParting | null;
+}
+
+export interface SampleHours {
+  readonly on: Day;
+  readonly kind: HoursKind;
+  readonly minutes: number;
+  readonly what: string;
+}
+
+export interface SampleLook {
+  readonly on: Day;
+  readonly process: boolean;
+  readonly communication: boolean;
+  readonly value: boolean;
+  readonly training: boolean;
+  readonly found: string;
+}
+
+export interface SampleStanding {
+  readonly standing: Standing;
+  readonly reason: string;
+  readonly setOn: Day;
+  readonly reviewOn: Day;
+}
+
+/** A parting that was finished, with the decision it ended in. */
+export interface SampleParting {
+  readonly begunOn: Day;
+  readonly finishedOn: Day;
+  readonly why: string;
+  readonly lastAttempt: string;
+  readonly moneySettled: string;
+  readonly handOver: string;
+  readonly referral: string;
+  readonly decisionKey: string;
 }
 
 export interface SampleInvoice {
@@ -109,6 +172,13 @@ export interface SampleComplaint {
   readonly causeId: number;
   readonly fault: Fault;
   readonly redoAsked: boolean;
+  readonly moneyAsked: boolean;
+  readonly canPutRight: boolean | null;
+  readonly ofNoUse: boolean;
+  readonly lostTime: boolean;
+  /** What boundary was broken; null: none. */
+  readonly boundary: string | null;
+  readonly lesson: SampleLesson | null;
   readonly repliedOn: Day | null;
   readonly repliedTime: string | null;
   readonly settledOn: Day | null;
@@ -116,6 +186,15 @@ export interface SampleComplaint {
   readonly reviewPosted: boolean;
   readonly reviewWhere: string | null;
   readonly reviewAnswer: string | null;
+}
+
+export interface SampleLesson {
+  readonly learnedOn: Day;
+  readonly lesson: string;
+  readonly changes: string;
+  readonly who: string;
+  readonly dueOn: Day;
+  readonly doneOn: Day | null;
 }
 
 export interface SampleDecision {

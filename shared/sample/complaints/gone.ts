@@ -64,6 +64,7 @@ export const gone: readonly ComplaintSeed[] = [
     listener: 'Tom',
     reply: 30,
     settled: 1,
+    boundary: 'Rang at half past ten at night, twice.',
     decisions: [
       {
         kind: 'hold firm',
@@ -91,6 +92,7 @@ export const gone: readonly ComplaintSeed[] = [
       answer: 'We finished the work, were paid in full, and wish the site well.',
     },
     outcome: 'Final invoice paid. Referred to a firm with its own night crew.',
+    boundary: 'Shouted at one of ours in front of the site.',
     decisions: [
       {
         kind: 'hold firm',

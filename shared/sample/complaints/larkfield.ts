@@ -47,6 +47,7 @@ export const larkfield: readonly ComplaintSeed[] = [
     reply: 95,
     settled: 2,
     outcome: 'The crew now rings by eight if a visit moves.',
+    lostTime: true,
     decisions: [
       {
         kind: 'coupon',
@@ -73,6 +74,15 @@ export const larkfield: readonly ComplaintSeed[] = [
     reply: 260,
     settled: 9,
     outcome: 'Half back, and a hedge plan for two seasons.',
+    fixable: false,
+    moneyAsked: true,
+    lesson: {
+      lesson: 'A beech hedge is not a privet: whoever cuts it must know how far.',
+      changes: 'A cutting card for every hedge on the van, and nobody cuts a hedge alone in the first year.',
+      who: 'whoever leads the crew',
+      due: 60,
+      done: 47,
+    },
     decisions: [
       {
         kind: 'part refund',
@@ -100,6 +110,7 @@ export const larkfield: readonly ComplaintSeed[] = [
     settled: 4,
     redo: true,
     outcome: 'Stayed, and paid the next one late.',
+    boundary: 'Asked for work outside the quote, and held back the next payment over it.',
     decisions: [
       {
         kind: 'hold firm',
@@ -153,6 +164,8 @@ export const larkfield: readonly ComplaintSeed[] = [
     settled: 27,
     redo: true,
     outcome: 'All replanted; the invoice is still unpaid.',
+    fixable: true,
+    moneyAsked: true,
     decisions: [
       {
         kind: 'put right',
@@ -181,6 +194,8 @@ export const larkfield: readonly ComplaintSeed[] = [
     listener: 'Ruth',
     reply: 180,
     settled: null,
+    fixable: true,
+    moneyAsked: true,
     decisions: [],
   },
 ];

@@ -16,6 +16,8 @@ export const recentCounters: readonly ComplaintSeed[] = [
     listener: 'Tom',
     reply: null,
     settled: null,
+    fixable: true,
+    moneyAsked: true,
     decisions: [],
   },
   {

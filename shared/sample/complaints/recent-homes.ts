@@ -15,6 +15,7 @@ export const recentHomes: readonly ComplaintSeed[] = [
     listener: 'Priya',
     reply: 55,
     settled: null,
+    fixable: true,
     decisions: [],
   },
   {
@@ -79,6 +80,14 @@ export const recentHomes: readonly ComplaintSeed[] = [
     reply: 55,
     settled: 2,
     about: 'newest',
+    moneyAsked: true,
+    lesson: {
+      lesson: 'What two visits mean was never written down.',
+      changes: 'Each quote says what is done at a visit and what is not, with a picture.',
+      who: 'whoever writes quotes',
+      due: 30,
+      done: 35,
+    },
     decisions: [
       {
         kind: 'part refund',

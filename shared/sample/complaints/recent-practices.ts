@@ -16,6 +16,7 @@ export const recentPractices: readonly ComplaintSeed[] = [
     listener: 'Ruth',
     reply: 20,
     settled: null,
+    fixable: false,
     decisions: [],
   },
   {
@@ -32,6 +33,12 @@ export const recentPractices: readonly ComplaintSeed[] = [
     reply: 45,
     settled: 4,
     redo: true,
+    lesson: {
+      lesson: 'The job sheet does not know the school’s calendar.',
+      changes: 'Ask for the fixture list each term and put it on the sheet.',
+      who: 'the office',
+      due: 30,
+    },
     decisions: [
       {
         kind: 'put right',
@@ -203,6 +210,9 @@ export const recentPractices: readonly ComplaintSeed[] = [
     reply: 110,
     settled: 7,
     about: 'newest',
+    moneyAsked: true,
+    useless: true,
+    fixable: false,
     decisions: [
       {
         kind: 'part refund',

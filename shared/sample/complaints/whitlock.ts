@@ -44,6 +44,8 @@ export const whitlock: readonly ComplaintSeed[] = [
     reply: 50,
     settled: 2,
     redo: true,
+    moneyAsked: true,
+    boundary: 'Shouted at two of ours at the door.',
     decisions: [
       {
         kind: 'hold firm',
@@ -98,6 +100,7 @@ export const whitlock: readonly ComplaintSeed[] = [
     reply: 35,
     settled: 3,
     redo: true,
+    moneyAsked: true,
     decisions: [
       {
         kind: 'hold firm',
@@ -123,6 +126,8 @@ export const whitlock: readonly ComplaintSeed[] = [
     redo: true,
     about: { title: 'Hedge trim' },
     outcome: 'No more visits until it is paid.',
+    moneyAsked: true,
+    boundary: 'Went through the van for the quote while the crew was at the back.',
     decisions: [
       {
         kind: 'hold firm',

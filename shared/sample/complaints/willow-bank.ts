@@ -172,6 +172,13 @@ export const willowBank: readonly ComplaintSeed[] = [
     severity: 2,
     reply: 5,
     settled: 0,
+    lesson: {
+      lesson: 'Nobody rings the house before the crew arrives.',
+      changes: 'A message the evening before, to the name on the job sheet.',
+      who: 'the office',
+      due: 21,
+      done: 12,
+    },
     decisions: [
       {
         kind: 'apologise',

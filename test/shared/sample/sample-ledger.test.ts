@@ -165,6 +165,7 @@ describe('sample ledger', () => {
           clientId: 1,
           complaintId: null,
           invoiceId: decision.invoiceKey === null ? null : 1,
+          despite: null,
           couponCode: decision.coupon?.code ?? null,
           validUntil: decision.coupon?.validUntil ?? null,
           settles: false,
