@@ -13,30 +13,60 @@ export interface ComplaintFact {
   readonly severity: number | null;
   readonly fault: Fault | null;
   readonly inside: boolean;
+  /** The cause's group; null: the cause is not known yet. */
+  readonly group: CauseGroup | null;
+  readonly redoAsked: boolean;
 }
 
+interface ComplaintRow {
+  readonly client_id: number;
+  readonly invoice_id: number | null;
+  readonly received_on: Day;
+  readonly settled_on: Day | null;
+  readonly severity: number | null;
+  readonly fault: Fault | null;
+  readonly grouping: CauseGroup | null;
+  readonly redo_asked: number;
+}
+
+const COMPLAINTS = `SELECT client_id, invoice_id, received_on, settled_on, severity, fault, cause.grouping, redo_asked
+  FROM complaint LEFT JOIN cause ON cause.id = complaint.cause_id`;
+
+const complaintFact = (row: ComplaintRow): ComplaintFact => ({
+  invoiceId: row.invoice_id,
+  opened: row.received_on,
+  settled: row.settled_on,
+  severity: row.severity,
+  fault: row.fault,
+  inside: row.grouping === 'inside',
+  group: row.grouping,
+  redoAsked: row.redo_asked === 1,
+});
+
 export function complaintFacts(read: Reader, clientId: number): ComplaintFact[] {
-  return read
-    .all<{
-      invoice_id: number | null;
-      received_on: Day;
-      settled_on: Day | null;
-      severity: number | null;
-      fault: Fault | null;
-      grouping: CauseGroup | null;
-    }>(
-      `SELECT invoice_id, received_on, settled_on, severity, fault, cause.grouping
-       FROM complaint LEFT JOIN cause ON cause.id = complaint.cause_id WHERE client_id = ?`,
-      clientId,
-    )
-    .map((row) => ({
-      invoiceId: row.invoice_id,
-      opened: row.received_on,
-      settled: row.settled_on,
-      severity: row.severity,
-      fault: row.fault,
-      inside: row.grouping === 'inside',
-    }));
+  return read.all<ComplaintRow>(`${COMPLAINTS} WHERE client_id = ?`, clientId).map(complaintFact);
+}
+
+/** Clients by their ids as a JSON array in the first value: one query for one client or for two thousand. */
+export const OF_CLIENTS = 'client_id IN (SELECT value FROM json_each(?1))';
+
+/** The same of many clients; those without complaints are left out. */
+export function complaintFactsOf(read: Reader, clients: string): Map<number, ComplaintFact[]> {
+  return byClient(read.all<ComplaintRow>(`${COMPLAINTS} WHERE ${OF_CLIENTS}`, clients), complaintFact);
+}
+
+/** Rows of many clients, by client, in the order they came. */
+export function byClient<Of extends { readonly client_id: number }, Fact>(
+  rows: readonly Of[],
+  fact: (row: Of) => Fact,
+): Map<number, Fact[]> {
+  const grouped = new Map<number, Fact[]>();
+  for (const row of rows) {
+    const facts = grouped.get(row.client_id);
+    if (facts) facts.push(fact(row));
+    else grouped.set(row.client_id, [fact(row)]);
+  }
+  return grouped;
 }
 
 interface Row {
@@ -73,6 +103,11 @@ const COLUMNS = `invoice.id, issued_on, due_on, invoice.amount_minor, open_minor
   CASE WHEN open_minor = 0 AND settled_on IS NULL
        THEN (SELECT written_off_on FROM write_off WHERE invoice_id = invoice.id) END AS written_off_on`;
 
+/** Some that say nothing of how they pay: excused, or written off before they were late and so without a time. */
+const TO_SPARE = 12;
+/** Mostly there are none, and reading is the dearest part: the rest is read only where these were not enough. */
+const FIRST_SPARE = 2;
+
 /** The client's newest invoices that say something about lateness, at least `count` of them where there are as many. */
 export function lastDueFacts(
   read: Reader,
@@ -81,18 +116,27 @@ export function lastDueFacts(
   count: number,
   complaints: readonly ExcusingComplaint[],
 ): readonly LatenessInvoice[] {
-  // One with nothing owed says nothing and is left out; one written off before it was late has no time: some to spare.
-  const rows = read.all<Row>(
-    `SELECT ${COLUMNS} FROM invoice
-     WHERE client_id = ?1 AND issued_on <= ?2
-       AND (settled_on IS NOT NULL OR CASE WHEN open_minor > 0 THEN due_on < ?2
-            ELSE EXISTS (SELECT 1 FROM write_off WHERE invoice_id = invoice.id) END)
-     ORDER BY due_on DESC, issued_on DESC, id DESC LIMIT ?3`,
-    clientId,
-    asOf,
-    count + 12,
-  );
-  return markExcused(rows.map(fromBalance), complaints, asOf);
+  // One with nothing owed says nothing and is left out.
+  const newest = (limit: number) =>
+    markExcused(
+      read
+        .all<Row>(
+          `SELECT ${COLUMNS} FROM invoice
+           WHERE client_id = ?1 AND issued_on <= ?2
+             AND (settled_on IS NOT NULL OR CASE WHEN open_minor > 0 THEN due_on < ?2
+                  ELSE EXISTS (SELECT 1 FROM write_off WHERE invoice_id = invoice.id) END)
+           ORDER BY due_on DESC, issued_on DESC, id DESC LIMIT ?3`,
+          clientId,
+          asOf,
+          limit,
+        )
+        .map(fromBalance),
+      complaints,
+      asOf,
+    );
+  const first = newest(count + FIRST_SPARE);
+  const silent = first.filter(({ excused, writtenOff }) => excused || writtenOff !== null).length;
+  return first.length < count + FIRST_SPARE || silent <= FIRST_SPARE ? first : newest(count + TO_SPARE);
 }
 
 /** Every open invoice of a client issued by `asOf`, in due order; its amount is what is still open. */
@@ -102,13 +146,48 @@ export function openFacts(
   asOf: Day,
   complaints: readonly ExcusingComplaint[],
 ): readonly LatenessInvoice[] {
-  const rows = read.all<Row>(
-    `SELECT ${COLUMNS} FROM invoice
-     WHERE client_id = ? AND open_minor > 0 AND issued_on <= ? ORDER BY due_on, issued_on, id`,
-    clientId,
-    asOf,
+  const rows = openFactsOf(read, JSON.stringify([clientId]), asOf).get(clientId) ?? [];
+  return markExcused(rows, complaints, asOf);
+}
+
+/** The same of many clients, not yet marked; those with nothing open are left out. */
+export function openFactsOf(read: Reader, clients: string, asOf: Day): Map<number, LatenessInvoice[]> {
+  return byClient(
+    read.all<Row & { readonly client_id: number }>(
+      `SELECT client_id, ${COLUMNS} FROM invoice
+       WHERE ${OF_CLIENTS} AND open_minor > 0 AND issued_on <= ?2 ORDER BY client_id, due_on, issued_on, id`,
+      clients,
+      asOf,
+    ),
+    fromBalance,
   );
-  return markExcused(rows.map(fromBalance), complaints, asOf);
+}
+
+/**
+ * A client's invoices due in `from`…`to` and issued by `asOf`, in the order of due day and id, at most `count` of those
+ * after `after`: for reading many in portions. `excused` is not marked.
+ */
+export function dueBetween(
+  read: Reader,
+  clientId: number,
+  span: { readonly from: Day; readonly to: Day },
+  asOf: Day,
+  after: { readonly due: Day; readonly id: number } | null,
+  count: number,
+): readonly LatenessInvoice[] {
+  return read
+    .all<Row>(
+      `SELECT ${COLUMNS} FROM invoice
+       WHERE client_id = ?1 AND (due_on, invoice.id) > (?2, ?3) AND due_on <= ?4 AND issued_on <= ?5
+       ORDER BY due_on, invoice.id LIMIT ?6`,
+      clientId,
+      after?.due ?? span.from,
+      after?.id ?? 0,
+      span.to,
+      asOf,
+      count,
+    )
+    .map(fromBalance);
 }
 
 /** What was invoiced in `from`…`to` (both in), less all credits on those invoices. */

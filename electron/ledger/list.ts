@@ -12,6 +12,7 @@ import type {
 import { readSpark, refreshFigures } from './figures.ts';
 import type { Value } from './handles.ts';
 import type { Ledger } from './open.ts';
+import { limitsOf } from './rules.ts';
 import { matchExpression } from './search.ts';
 
 const FILTERS: Readonly<Record<ClientFilter, string>> = {
@@ -24,6 +25,8 @@ const FILTERS: Readonly<Record<ClientFilter, string>> = {
   flagged: 'flagged = 1',
   goodwillOver: 'goodwill_12m * 1000 > revenue_12m * :limit',
   tooEarly: "trend = 'tooEarly'",
+  atRisk: "standing IN ('at risk', 'consider parting')",
+  parted: 'parted = 1',
 };
 
 const STANDING_ORDER = `CASE standing ${standings.map((word, rank) => `WHEN '${word}' THEN ${rank}`).join(' ')} END`;
@@ -69,7 +72,9 @@ interface Row {
   readonly goodwill_12m: Minor;
   readonly revenue_12m: Minor;
   readonly flagged: number;
+  readonly parted: number;
   readonly standing: Standing;
+  readonly standing_set_id: number | null;
 }
 
 const MATCHING = `client.id IN (
@@ -82,10 +87,12 @@ const MATCHING = `client.id IN (
 export function listClients(ledger: Ledger, query: ClientListQuery, today: Day): ClientList {
   refreshFigures(ledger, today);
   const { read } = ledger;
-  const limit =
-    read.get<{ limit: number }>('SELECT goodwill_limit_permille AS "limit" FROM ledger')?.limit ?? 0;
+  // Switched off, the rule is gone over by nobody.
+  const limit = limitsOf(read).goodwillPermille;
   const condition = (filter: ClientFilter) =>
-    FILTERS[filter].replaceAll(':today', `'${today}'`).replaceAll(':limit', String(limit));
+    FILTERS[filter]
+      .replaceAll(':today', `'${today}'`)
+      .replaceAll(':limit', limit === null ? 'NULL' : String(limit));
 
   const match = query.text.trim() === '' ? null : matchExpression(query.text);
   // Text without a single letter or digit can't match anything; saying so beats showing everyone.
@@ -152,7 +159,9 @@ function clientRow(row: Row, today: Day, allRevenue: Minor): ClientRow {
     name: row.name,
     descriptor: row.descriptor,
     flagged: row.flagged === 1,
+    parted: row.parted === 1,
     standing: row.standing,
+    standingSet: row.standing_set_id !== null,
     spark: readSpark(row.spark),
     dueCount: row.due_count,
     typical: row.typical_days === null ? null : { days: row.typical_days, more: row.typical_more === 1 },

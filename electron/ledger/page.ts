@@ -6,17 +6,24 @@ import { byDueOrder, type LatenessInvoice } from '../../shared/lateness/invoice.
 import { rung } from '../../shared/lateness/ladder.ts';
 import { summariseLateness } from '../../shared/lateness/summary.ts';
 import { type Minor, percent } from '../../shared/money.ts';
-import type { StandingSoFar } from '../../shared/standing/standing.ts';
 import type { ClientPage } from '../../shared/views/client-page.ts';
 import { getClient } from './clients.ts';
 import { complaintsOf } from './complaints.ts';
-import { decisionsOf } from './decisions.ts';
+import { decisionsOf } from './decision-rows.ts';
 import { refreshFigures } from './figures.ts';
 import { flagOf } from './flags.ts';
 import { complaintFacts, revenueBetween } from './gather.ts';
 import type { Reader } from './handles.ts';
+import { hoursOf } from './hours.ts';
 import { creditOf, type InvoiceRow } from './invoices.ts';
+import { keepingOf } from './keeping.ts';
+import { lessonsOf } from './lessons.ts';
+import { looked, lookOf, notesOf } from './notes.ts';
 import type { Ledger } from './open.ts';
+import { outcomesOf } from './outcomes.ts';
+import { partedOn, partingBegun } from './partings.ts';
+import { standingOf } from './standings.ts';
+import { warningsOf } from './warnings.ts';
 
 interface PaymentRow {
   readonly id: number;
@@ -158,8 +165,10 @@ export function clientPage(ledger: Ledger, clientId: number, today: Day): Client
     client,
     since,
     termsDays: client.termsDays ?? terms?.days ?? 30,
-    standing: standingOf(read, clientId),
+    standing: standingOf(read, clientId, today),
     flag,
+    partedOn: partedOn(read, clientId),
+    partingBegun: partingBegun(read, clientId),
     revenue12,
     revenuePercent: percent(revenue12, all?.revenue ?? 0),
     credit: creditOf(read, clientId),
@@ -173,19 +182,21 @@ export function clientPage(ledger: Ledger, clientId: number, today: Day): Client
       .map(paymentLine),
     complaints,
     decisions: decisions.map(({ line }) => line),
+    outcomes: outcomesOf(
+      read,
+      decisions.map(({ line }) => line.id),
+      today,
+    ),
+    keeping: keepingOf(read, clientId, today),
+    hours: hoursOf(read, clientId),
+    notes: notesOf(read, clientId),
+    lessons: lessonsOf(read, clientId),
+    warnings: warningsOf(read, clientId),
+    look: lookOf(read, clientId),
+    lookCounts: looked(read, clientId),
     goodwill12,
     goodwill24: goodwillSince(windowStart(today, 24)),
     goodwillAll: goodwillSince('1900-01-01'),
     goodwillPercent: percent(goodwill12, revenue12),
   };
-}
-
-/** The standing kept with the list's figures: the list and the page can't disagree. */
-export function standingOf(read: Reader, clientId: number): StandingSoFar {
-  const row = read.get<{ standing: StandingSoFar['word']; standing_reasons: string }>(
-    'SELECT standing, standing_reasons FROM client_figures WHERE client_id = ?',
-    clientId,
-  );
-  if (row === undefined) return { word: 'good', reasons: [] };
-  return { word: row.standing, reasons: JSON.parse(row.standing_reasons) as StandingSoFar['reasons'] };
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/dates.ts';
 import { showDay, windowStart } from '../../../shared/dates.ts';
 import { goodwillOf } from '../../../shared/decisions/decision.ts';
 import type { Why } from '../../../shared/views/why.ts';
-import { DECISIONS, type DecisionRow, goodwillSource } from '../decisions.ts';
+import { DECISIONS, type DecisionRow, goodwillSource } from '../decision-rows.ts';
 import { complaintColumns, complaintRow, decisionColumns, decisionRow, left, text, why } from './evidence.ts';
 import type { Asked } from './explain.ts';
 
@@ -65,8 +65,9 @@ export function whyGoodwill(asked: Asked, which: 'goodwill12' | 'goodwill24' | '
     `What refunds, redo hours and coupons cost from ${showDay(from)} on. A coupon counts when it is redeemed, by what was redeemed.`,
   ];
   if (which === 'goodwillPercent') {
+    const limit = asked.goodwillLimitPermille;
     explanation.push(
-      `${asked.show(sum)} of ${asked.show(page.revenue12)} revenue in 12 months. Your limit is ${asked.goodwillLimitPermille / 10} %.`,
+      `${asked.show(sum)} of ${asked.show(page.revenue12)} revenue in 12 months.${limit === null ? '' : ` Your limit is ${limit / 10} %.`}`,
     );
   }
   return why({
@@ -91,13 +92,16 @@ export function whyDecisions(asked: Asked): Why {
 }
 
 export function whyStanding(asked: Asked): Why {
-  const { word, reasons } = asked.page.standing;
+  const { reasons, reckoned, set } = asked.page.standing;
   return why({
-    title: 'Standing so far',
-    figure: word,
+    title: 'Standing by the facts',
+    figure: reckoned,
     explanation: [
-      'From payments, complaints and red flag alone. Two reasons against, or one grave one (a red flag, an invoice that never came), put a client at risk; one makes you keep an eye on them.',
-      'Excused lateness and complaints that were our fault do not count against the client.',
+      'Two reasons against, or one grave one (a red flag, an invoice that never came), put a client at risk; one makes you keep an eye on them.',
+      'Parting is to be considered when two of its conditions are met, the inside causes were looked at, and nothing of ours is unsettled. Excused lateness and complaints that were our fault do not count against the client.',
+      ...(set === null
+        ? []
+        : [`You set “${asked.page.standing.word}” on ${showDay(set.setOn)}: ${set.reason}`]),
     ],
     columns: [left('reason'), left('counts')],
     rows: reasons.map((reason) => ({

@@ -1,9 +1,11 @@
 import { plural } from '../../../shared/complaints/clocks.ts';
-import type { Day } from '../../../shared/dates.ts';
+import { type Day, windowStart } from '../../../shared/dates.ts';
 import { type Minor, percent } from '../../../shared/money.ts';
+import { type NoteKind, showMinutes } from '../../../shared/notes/note.ts';
 import type { Why, WhyFigure } from '../../../shared/views/why.ts';
 import type { Ledger } from '../open.ts';
 import { left, money, number, right, text, why } from './evidence.ts';
+import { hoursWords } from './hours.ts';
 
 interface Row {
   readonly id: number;
@@ -18,8 +20,12 @@ interface Over {
   readonly value: string;
   readonly other: string | null;
   readonly columns: readonly [string] | readonly [string, string];
-  readonly as: 'money' | 'number' | 'percent' | 'slope';
+  readonly as: 'money' | 'number' | 'percent' | 'slope' | 'hours';
 }
+
+const noted = (kind: NoteKind) =>
+  `(SELECT count(*) FROM note WHERE note.client_id = client.id AND kind = '${kind}'
+    AND noted_on BETWEEN :from AND :today)`;
 
 const FIGURES: Partial<Readonly<Record<WhyFigure, Over>>> = {
   slipping: {
@@ -94,6 +100,38 @@ const FIGURES: Partial<Readonly<Record<WhyFigure, Over>>> = {
     columns: ['revenue'],
     as: 'money',
   },
+  hours12: {
+    title: 'Hours, 12 months',
+    says: 'Redoing, chasing and care: what was noted, and the hours of work put right.',
+    value: 'minutes_12m',
+    other: 'revenue_12m',
+    columns: ['hours', 'revenue'],
+    as: 'hours',
+  },
+  attentionPercent: {
+    title: 'Who takes the hours',
+    says: 'Each client’s redoing, chasing and care of 12 months, beside what they bring.',
+    value: 'minutes_12m',
+    other: 'revenue_12m',
+    columns: ['hours', 'revenue'],
+    as: 'hours',
+  },
+  staffStrain: {
+    title: 'Staff strain, 12 months',
+    says: 'Clients with whom strain on staff was noted.',
+    value: noted('staff strain'),
+    other: null,
+    columns: ['noted'],
+    as: 'number',
+  },
+  boundariesBroken: {
+    title: 'Boundaries broken, 12 months',
+    says: 'Clients with whom a broken boundary was noted.',
+    value: noted('boundary broken'),
+    other: null,
+    columns: ['noted'],
+    as: 'number',
+  },
 };
 
 /** The evidence behind a figure over all clients: the clients that make it up, largest first. */
@@ -106,7 +144,9 @@ export function whyEveryone(
 ): Why {
   const over = FIGURES[figure] ?? FIGURES.owed;
   if (over === undefined) throw new Error('No figure over all clients');
-  const value = over.value.replace(':today', `'${today}'`);
+  const value = over.value
+    .replaceAll(':today', `'${today}'`)
+    .replaceAll(':from', `'${windowStart(today, 12)}'`);
   const rows = ledger.read.all<Row>(
     `SELECT client.id, client.name, ${value} AS value, ${over.other ?? 'NULL'} AS other
      FROM client JOIN client_figures ON client_figures.client_id = client.id
@@ -123,8 +163,13 @@ export function whyEveryone(
     percent: showShare(percent(sum, all) ?? 0),
     number: figure === 'oldest' ? `${rows[0]?.value ?? 0} days` : String(sum),
     slope: plural(rows.length, 'client'),
+    hours: hoursWords(sum),
   };
-  const cell = (n: number) => (amount ? money(n) : number(over.as === 'slope' ? Math.round(n * 10) / 10 : n));
+  const cell = (n: number) => {
+    if (amount) return money(n);
+    if (over.as === 'hours') return text(showMinutes(n));
+    return number(over.as === 'slope' ? Math.round(n * 10) / 10 : n);
+  };
   const summed = over.as !== 'slope' && figure !== 'oldest';
   return why({
     title: over.title,

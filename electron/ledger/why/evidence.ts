@@ -7,7 +7,7 @@ import type { Minor } from '../../../shared/money.ts';
 import type { Why, WhyCell, WhyRow } from '../../../shared/views/why.ts';
 
 /** The most rows a panel is sent; `rowCount` says how many there are. */
-const MOST = 500;
+export const MOST = 500;
 
 export const text = (value: string | null): WhyCell =>
   value === null || value === '' ? { as: 'none' } : { as: 'text', text: value };

@@ -3,15 +3,19 @@ import type { InvoiceLine } from '../../../shared/invoices/invoice.ts';
 import { type Minor, showMoney } from '../../../shared/money.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
-import type { Why, WhyQuery } from '../../../shared/views/why.ts';
+import type { FigureQuery, Why, WhyQuery } from '../../../shared/views/why.ts';
 import { refreshFigures } from '../figures.ts';
 import type { Reader } from '../handles.ts';
 import { ledgerDigits, ledgerInfo } from '../info.ts';
 import type { Ledger } from '../open.ts';
 import { clientPage } from '../page.ts';
+import { whyCause } from './causes.ts';
+import { whyAttention, whyClaims, whyNeverCame, whyNotes, whyRedFlag } from './conduct.ts';
 import { whyComplaints, whyDecisions, whyGoodwill, whyStanding } from './dealings.ts';
 import { whyEveryone } from './everyone.ts';
 import { showPercent } from './evidence.ts';
+import { whyKeeping } from './keeping.ts';
+import { whyOutcome } from './outcomes.ts';
 import {
   whyCredit,
   whyExcused,
@@ -24,6 +28,7 @@ import {
   whyTypicalWithoutExcused,
   whyTypicalYearAgo,
 } from './payments.ts';
+import { whyRule } from './rules.ts';
 
 /** One client's page and what the answers need besides: the same figures the screen shows, never a second reckoning. */
 export interface Asked {
@@ -33,7 +38,8 @@ export interface Asked {
   readonly page: ClientPage;
   readonly lines: readonly InvoiceLine[];
   readonly allRevenue12: Minor;
-  readonly goodwillLimitPermille: number;
+  readonly allMinutes12: number;
+  readonly goodwillLimitPermille: number | null;
   readonly read: Reader;
   readonly show: (amount: Minor) => string;
   /** As the screen has it: “3.0 %”. */
@@ -45,10 +51,35 @@ export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: str
   refreshFigures(ledger, today);
   const { currency } = ledgerDigits(ledger);
   const show = (amount: Minor) => showMoney(amount, currency, locale);
+  switch (query.of) {
+    case 'figure':
+      return explainFigure(ledger, query, today, locale, show);
+    case 'keeping':
+      return whyKeeping(ledger, query, today, show);
+    case 'rule':
+      return whyRule(ledger, query, today, show);
+    case 'outcome':
+      return whyOutcome(ledger, query, today, show);
+    case 'cause':
+      return whyCause(ledger, query, today);
+    default:
+      return assertNever(query);
+  }
+}
+
+function explainFigure(
+  ledger: Ledger,
+  query: FigureQuery,
+  today: Day,
+  locale: string,
+  show: (amount: Minor) => string,
+): Why {
   if (query.clientId === null)
     return whyEveryone(ledger, query.figure, today, show, (share) => showPercent(share, locale));
   const page = clientPage(ledger, query.clientId, today);
-  const all = ledger.read.get<{ revenue: Minor }>('SELECT total(revenue_12m) AS revenue FROM client_figures');
+  const all = ledger.read.get<{ revenue: Minor; minutes: number }>(
+    'SELECT total(revenue_12m) AS revenue, total(minutes_12m) AS minutes FROM client_figures',
+  );
   const asked: Asked = {
     clientId: query.clientId,
     today,
@@ -56,6 +87,7 @@ export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: str
     page,
     lines: page.invoices,
     allRevenue12: all?.revenue ?? 0,
+    allMinutes12: all?.minutes ?? 0,
     goodwillLimitPermille: ledgerInfo(ledger).goodwillLimitPermille,
     read: ledger.read,
     show,
@@ -103,6 +135,23 @@ export function explain(ledger: Ledger, query: WhyQuery, today: Day, locale: str
       return whyDecisions(asked);
     case 'standing':
       return whyStanding(asked);
+    case 'staffStrain':
+      return whyNotes(asked, 'staff strain');
+    case 'boundariesBroken':
+      return whyNotes(asked, 'boundary broken');
+    case 'redoNotInside':
+    case 'moneyBackClaims':
+    case 'clientCaused':
+      return whyClaims(asked, figure);
+    case 'hours12':
+    case 'attentionPercent':
+      return whyAttention(asked, figure === 'attentionPercent');
+    case 'redFlag':
+      return whyRedFlag(asked);
+    case 'neverCame':
+      return whyNeverCame(asked);
+    case 'costToKeep':
+      return whyKeeping(ledger, { of: 'keeping', clientId: asked.clientId, line: 'left' }, today, show);
     default:
       return assertNever(figure);
   }

@@ -20,6 +20,7 @@ export function complaintEdit(line: ComplaintLine, changes: Partial<Edit>): Edit
     causeId: line.cause?.id ?? null,
     fault: line.fault,
     redoAsked: line.redoAsked,
+    moneyAsked: line.moneyAsked,
     repliedOn: line.repliedOn,
     repliedTime: line.repliedTime,
     settledOn: line.settledOn,

@@ -63,6 +63,8 @@ function Facts({ decision, page }: DecisionCardProps) {
   );
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['why', decision.reason],
+    // Against a house rule, or otherwise than a like case.
+    ['all the same', decision.despite],
     ['work', redoMinutes > 0 && list(hoursWords(redoMinutes), amount > 0 && `${money(amount)} of materials`)],
     [
       'given',

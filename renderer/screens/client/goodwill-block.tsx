@@ -13,7 +13,9 @@ export function GoodwillBlock({ page }: { readonly page: ClientPage }) {
   const { money, percent } = format;
   const { ledger } = useAppState();
   const id = page.client.id;
-  const limit = (ledger?.goodwillLimitPermille ?? 0) / 10;
+  const permille = ledger?.goodwillLimitPermille ?? null;
+  const limit = permille === null ? null : permille / 10;
+  const said = limit === null ? '' : `, limit ${limitWords(limit, format)}`;
   const share = page.goodwillPercent;
   return (
     <div className="block">
@@ -23,17 +25,13 @@ export function GoodwillBlock({ page }: { readonly page: ClientPage }) {
           {share === null ? (
             'no revenue to compare with'
           ) : (
-            <Why
-              clientId={id}
-              figure="goodwillPercent"
-              label={`why ${percent(share)}, limit ${limitWords(limit, format)}`}
-            >
+            <Why clientId={id} figure="goodwillPercent" label={`why ${percent(share)}${said}`}>
               {percent(share)}
             </Why>
           )}
         </span>
       </h3>
-      {share !== null && (
+      {share !== null && limit !== null && (
         <LimitBar
           value={share}
           limit={limit}

@@ -1,13 +1,16 @@
-import { showMonthYear } from '../../../shared/dates.ts';
+import { showDay, showMonthYear } from '../../../shared/dates.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useFormat } from '../../format.tsx';
 import { useForms } from '../../forms/forms.tsx';
+import { clientPath } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Why } from '../../ui/why.tsx';
+import { useClientMenu } from './client-menu.ts';
 import './header.css';
 import { MoreMenu } from './more-menu.tsx';
+import { Standing } from './standing.tsx';
 import { clientActions, formFor, undecided } from './use-client-keys.ts';
-import { capitalised } from './words.ts';
 
 /** Who the client is, what they are worth, what they owe and how they stand; and what one can do. */
 export function ClientHeader({ page }: { readonly page: ClientPage }) {
@@ -37,6 +40,7 @@ function Identity({ page }: { readonly page: ClientPage }) {
   return (
     <div className="head-id">
       <h1>{client.name}</h1>
+      <Parting page={page} />
       {who !== '' && <p className="head-who">{who}</p>}
       <p className="head-facts">
         {facts.map((fact) => (
@@ -49,6 +53,21 @@ function Identity({ page }: { readonly page: ClientPage }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Said where the eye falls first: ways are parted, or the worksheet for it was begun. */
+function Parting({ page }: { readonly page: ClientPage }) {
+  if (page.partedOn === null && !page.partingBegun) return null;
+  const path = `#${clientPath(page.client.id)}/parting`;
+  return (
+    <p className="head-parted">
+      <Icon name="fork" size={14} />
+      {page.partedOn === null ? 'Parting is being prepared' : `Parted since ${showDay(page.partedOn)}`}
+      <a className="text-button" href={path}>
+        {page.partedOn === null ? 'Go on' : 'How'}
+      </a>
+    </p>
   );
 }
 
@@ -111,33 +130,10 @@ function Figures({ page }: { readonly page: ClientPage }) {
   );
 }
 
-function Standing({ page }: { readonly page: ClientPage }) {
-  const { word, reasons } = page.standing;
-  const against = reasons.filter((reason) => reason.bad).map((reason) => reason.text);
-  const fair = reasons.filter((reason) => !reason.bad).map((reason) => reason.text);
-  return (
-    <dl className="head-figure head-standing">
-      <dt>Standing</dt>
-      <dd className="head-value">
-        <Why clientId={page.client.id} figure="standing" label={`why ${word}`}>
-          {capitalised(word)}
-        </Why>
-      </dd>
-      {against.length > 0 && <dd className="head-extra">{against.join(', ')}</dd>}
-      {fair.length > 0 && (
-        <dd className="head-extra">
-          {against.length > 0 ? 'yet ' : ''}
-          {fair.join(', ')}
-        </dd>
-      )}
-      {reasons.length === 0 && <dd className="head-extra">nothing against them</dd>}
-    </dl>
-  );
-}
-
 function Actions({ page }: { readonly page: ClientPage }) {
   const forms = useForms();
-  const [complaint, payment, ...rest] = clientActions;
+  const menu = useClientMenu(page);
+  const [complaint, payment] = clientActions;
   return (
     <div className="head-actions">
       {/* While a complaint waits, deciding it is the one solid button. */}
@@ -158,15 +154,7 @@ function Actions({ page }: { readonly page: ClientPage }) {
         >
           Record payment
         </Button>
-        <MoreMenu
-          label="More for this client"
-          items={rest.map((action) => ({
-            label: action.name === 'flag' && page.flag ? 'Lift the red flag' : action.label,
-            icon: action.icon,
-            hint: action.key,
-            run: () => forms.open(formFor(action.name, page)),
-          }))}
-        />
+        <MoreMenu label="More for this client" items={menu} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { unseen } from '../../charts/unseen.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -6,8 +6,10 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 export interface MenuItem {
   readonly label: string;
   readonly icon: IconName;
-  /** Its one-letter key. */
-  readonly hint: string;
+  /** Its one-letter key, where it has one. */
+  readonly hint?: string;
+  /** A hairline above: another kind of thing begins. */
+  readonly apart?: boolean;
   readonly run: () => void;
 }
 
@@ -43,7 +45,7 @@ export function MoreMenu({ label, items }: { readonly label: string; readonly it
     all[next]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const letter = items.find((item) => item.hint === event.key);
+    const letter = items.find((item) => item.hint !== undefined && item.hint === event.key);
     if (event.key === 'Escape') close();
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
@@ -75,18 +77,20 @@ export function MoreMenu({ label, items }: { readonly label: string; readonly it
       {open && (
         <div className="more-list" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
           {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              aria-keyshortcuts={item.hint}
-              onClick={() => choose(item)}
-            >
-              <Icon name={item.icon} />
-              {item.label}
-              <kbd {...unseen}>{item.hint}</kbd>
-            </button>
+            <Fragment key={item.label}>
+              {item.apart && <hr className="more-line" />}
+              <button
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                aria-keyshortcuts={item.hint}
+                onClick={() => choose(item)}
+              >
+                <Icon name={item.icon} />
+                {item.label}
+                {item.hint !== undefined && <kbd {...unseen}>{item.hint}</kbd>}
+              </button>
+            </Fragment>
           ))}
         </div>
       )}

@@ -105,9 +105,10 @@ export function DecisionsHead({ page }: { readonly page: ClientPage }) {
   const { ledger } = useAppState();
   const id = page.client.id;
   const count = page.decisions.length;
-  const limit = (ledger?.goodwillLimitPermille ?? 0) / 10;
+  const permille = ledger?.goodwillLimitPermille ?? null;
+  const limit = permille === null ? null : permille / 10;
   const share = page.goodwillPercent;
-  const over = share !== null && share > limit;
+  const over = share !== null && limit !== null && share > limit;
   return (
     <ColumnHead
       meaning="decisions"
@@ -146,10 +147,12 @@ export function DecisionsHead({ page }: { readonly page: ClientPage }) {
         )}
         .
       </p>
-      <p>
-        {over ? 'That is over your limit of ' : 'Your limit is '}
-        {limitWords(limit, format)}.
-      </p>
+      {limit !== null && (
+        <p>
+          {over ? 'That is over your limit of ' : 'Your limit is '}
+          {limitWords(limit, format)}.
+        </p>
+      )}
     </ColumnHead>
   );
 }

@@ -7,6 +7,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { ComplaintCard } from './complaint-card.tsx';
 import { DecisionCard, NoDecision } from './decision-card.tsx';
 import { GoodwillBlock } from './goodwill-block.tsx';
+import { KeepingBlock } from './keeping-block.tsx';
+import { NotedBlock } from './noted-block.tsx';
 import { ComplaintsHead, DecisionsHead } from './pair-heads.tsx';
 import { type Pair, pairUp } from './pair-rows.ts';
 import './pairs.css';
@@ -39,6 +41,10 @@ export function Pairs({ page }: { readonly page: ClientPage }) {
             <GoodwillBlock page={page} />
           </div>
         )}
+        <div className="pair-grid pair-charts">
+          <KeepingBlock page={page} />
+          <NotedBlock page={page} />
+        </div>
         {rest.length > 0 && (
           <ol aria-label="Settled complaints and decisions">
             {rest.map((pair) => (

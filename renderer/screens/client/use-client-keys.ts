@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import type { FormRequest } from '../../forms/forms.tsx';
 import { useForms } from '../../forms/forms.tsx';
+import { useToggleStopwatch } from '../../forms/use-toggle-stopwatch.ts';
 
 export const clientActions = [
   { key: 'c', name: 'complaint', label: 'Log a complaint', icon: 'complaints' },
@@ -10,7 +11,14 @@ export const clientActions = [
   { key: 'd', name: 'decision', label: 'Record a decision', icon: 'decisions' },
   { key: 'e', name: 'edit', label: 'Edit client', icon: 'edit' },
   { key: 'f', name: 'flag', label: 'Raise a red flag', icon: 'flag' },
+  { key: 'h', name: 'hours', label: 'Note hours', icon: 'clock' },
+  { key: 'n', name: 'note', label: 'Note what happened', icon: 'book' },
+  { key: 'l', name: 'look', label: 'Look inside', icon: 'inside' },
+  { key: 't', name: 'standing', label: 'Set the standing yourself', icon: 'scales' },
 ] as const;
+
+/** Starts the stopwatch for this client, or stops the one that runs. */
+export const STOPWATCH_KEY = 's';
 export type ClientAction = (typeof clientActions)[number]['name'];
 
 /** The open complaint that has waited longest without a decision: what a decision is most likely about. */
@@ -40,12 +48,18 @@ export function formFor(action: ClientAction, page: ClientPage): FormRequest {
       return { form: 'client', id: clientId };
     case 'flag':
       return page.flag ? { form: 'lift', clientId } : { form: 'flag', clientId };
+    case 'hours':
+    case 'note':
+    case 'look':
+    case 'standing':
+      return { form: action, clientId };
   }
 }
 
 /** One letter opens a form, but never while something is typed or a dialog is open. */
 export function useClientKeys(page: ClientPage): void {
   const forms = useForms();
+  const toggle = useToggleStopwatch();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -56,6 +70,10 @@ export function useClientKeys(page: ClientPage): void {
       )
         return;
       if (forms.asked || document.querySelector('dialog[open]')) return;
+      if (event.key === STOPWATCH_KEY) {
+        event.preventDefault();
+        return toggle(page.client);
+      }
       const action = clientActions.find((one) => one.key === event.key);
       if (!action) return;
       event.preventDefault();
@@ -63,5 +81,5 @@ export function useClientKeys(page: ClientPage): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [forms, page]);
+  }, [forms, page, toggle]);
 }

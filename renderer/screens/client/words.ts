@@ -137,9 +137,10 @@ export function settledWords(complaint: ComplaintLine): string {
 /** “Waiting 8 days”, and how that stands against the owner's limit. */
 export function waitingWords(
   complaint: ComplaintLine,
-  limit: number,
+  limit: number | null,
 ): { readonly waiting: string; readonly over: string } {
   const waiting = complaint.daysOpen === 0 ? 'Waiting since today' : `Waiting ${days(complaint.daysOpen)}`;
+  if (limit === null) return { waiting, over: '' };
   const past = complaint.daysOpen - limit;
   return { waiting, over: past > 0 ? `${past} over your limit of ${limit}` : `your limit is ${days(limit)}` };
 }

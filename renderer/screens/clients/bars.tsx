@@ -4,20 +4,25 @@ export function LimitBar({
   limitPercent,
 }: {
   readonly percent: number | null;
-  readonly limitPercent: number;
+  /** Null: the house rule is off, and there is nothing to stand beside. */
+  readonly limitPercent: number | null;
 }) {
   const tick = 20.5;
   const full = 40;
   // With a limit of nothing, anything given is beyond it.
   const wanted =
-    percent === null || percent <= 0 ? 0 : limitPercent > 0 ? (percent / limitPercent) * tick : full;
+    percent === null || percent <= 0 || limitPercent === null
+      ? 0
+      : limitPercent > 0
+        ? (percent / limitPercent) * tick
+        : full;
   const beyond = wanted > full;
   return (
     <svg width={full} height="12" className="clients-bar" aria-hidden="true">
       {wanted > 0 && (
         <rect y="3" width={Math.min(full, Math.max(1.5, wanted))} height="6" fill="var(--dec)" />
       )}
-      <path d={`M${tick} 0v12`} stroke="var(--edge)" />
+      {limitPercent !== null && <path d={`M${tick} 0v12`} stroke="var(--edge)" />}
       {beyond && (
         <path d="M33 2l3 4-3 4M37 2l3 4-3 4" stroke="var(--ground)" fill="none" strokeWidth="1.25" />
       )}

@@ -45,7 +45,7 @@ export function ClientGrid({
   readonly onShowAll: () => void;
 }) {
   const { ledger, platform } = useAppState();
-  const limitPermille = ledger?.goodwillLimitPermille ?? 0;
+  const limitPermille = ledger?.goodwillLimitPermille ?? null;
   const findKeys = platform === 'mac' ? '⌘ K' : 'Ctrl K';
   const scroller = useRef<HTMLDivElement>(null);
   const place = useRef(restorePlace());

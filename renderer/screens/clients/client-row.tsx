@@ -22,7 +22,7 @@ export const ClientCells = memo(function ClientCells({
   limitPermille,
 }: {
   readonly row: ClientRow;
-  readonly limitPermille: number;
+  readonly limitPermille: number | null;
 }) {
   const format = useFormat();
   const why = { clientId: row.id, quiet: true } as const;
@@ -39,6 +39,7 @@ export const ClientCells = memo(function ClientCells({
             <Icon name="flag" size={14} />
           </span>
         )}
+        {row.parted && <span className="clients-parted">parted</span>}
         {row.descriptor && <span className="clients-descriptor">{row.descriptor}</span>}
       </td>
       <td className="clients-cell clients-standing">
@@ -50,6 +51,11 @@ export const ClientCells = memo(function ClientCells({
         >
           {row.standing}
         </Why>
+        {row.standingSet && (
+          <span className="clients-set" role="img" aria-label="set by you" title="Set by you">
+            <Icon name="edit" size={12} />
+          </span>
+        )}
       </td>
       <td className="clients-cell clients-spark">
         <Why {...why} figure="lastTwelve" label={sparkInWords(row.spark)}>
@@ -126,13 +132,20 @@ export const ClientCells = memo(function ClientCells({
         gap
       />
       <td className="clients-cell clients-share">
-        <LimitBar percent={row.goodwillPercent} limitPercent={limitPermille / 10} />
+        <LimitBar
+          percent={row.goodwillPercent}
+          limitPercent={limitPermille === null ? null : limitPermille / 10}
+        />
         {row.goodwillPercent !== null && row.goodwill12 > 0 && (
           <Why
             {...why}
             figure="goodwillPercent"
             label={`why ${format.percent(row.goodwillPercent)} of revenue`}
-            className={row.goodwillPercent > limitPermille / 10 ? 'clients-over' : 'clients-soft'}
+            className={
+              limitPermille !== null && row.goodwillPercent > limitPermille / 10
+                ? 'clients-over'
+                : 'clients-soft'
+            }
           >
             {format.percent(row.goodwillPercent)}
           </Why>

@@ -17,13 +17,16 @@ export function FilterBar(props: {
   readonly onText: (text: string) => void;
 }) {
   const format = useFormat();
-  const limit = (useAppState().ledger?.goodwillLimitPermille ?? 0) / 10;
+  const permille = useAppState().ledger?.goodwillLimitPermille ?? null;
+  const limit = (permille ?? 0) / 10;
   const shownLimit = Number.isInteger(limit) ? `${limit}\u00a0%` : format.percent(limit);
+  // Over a limit that is switched off there is nobody.
+  const chips = clientFilterOrder.filter((filter) => filter !== 'goodwillOver' || permille !== null);
   return (
     <div className="clients-filters">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as one line in every engine */}
       <div className="clients-chips" role="group" aria-label="Show">
-        {clientFilterOrder.map((filter) => {
+        {chips.map((filter) => {
           const { label, icon, tone } = filterLabels[filter];
           const on = filter === props.filter;
           return (

@@ -13,12 +13,14 @@ export const filterLabels: Readonly<Record<ClientFilter, FilterLabel>> = {
   all: { label: 'All' },
   pastDue: { label: 'Past due' },
   over30: { label: 'Over 30 days' },
-  owes: { label: 'Owes money' },
+  owes: { label: 'Owes' },
   slipping: { label: 'Slipping', icon: 'up', tone: 'late' },
   openComplaint: { label: 'Complaint open', icon: 'complaints', tone: 'comp' },
   flagged: { label: 'Red flag', icon: 'flag', tone: 'flag' },
   goodwillOver: { label: 'Goodwill over {limit}' },
-  tooEarly: { label: 'Too early to tell' },
+  tooEarly: { label: 'Too early' },
+  atRisk: { label: 'At risk' },
+  parted: { label: 'Parted' },
 };
 
 /** The chips from left to right. */
@@ -28,8 +30,10 @@ export const clientFilterOrder: readonly ClientFilter[] = [
   'over30',
   'owes',
   'slipping',
+  'atRisk',
   'openComplaint',
   'flagged',
   'goodwillOver',
   'tooEarly',
+  'parted',
 ];

@@ -9,11 +9,16 @@ import { Keys } from '../../ui/keys.tsx';
 import { useFind } from '../find/find.tsx';
 import './shell.css';
 import { StatusLine } from './status-line.tsx';
+import { StopwatchBar } from './stopwatch-bar.tsx';
 
 const places = [
+  { path: '/overview', label: 'Overview' },
   { path: '/clients', label: 'Clients' },
+  { path: '/desk', label: 'Desk' },
+  { path: '/outcomes', label: 'Outcomes' },
+  { path: '/lessons', label: 'Lessons' },
+  { path: '/rules', label: 'House rules' },
   { path: '/import', label: 'Import' },
-  { path: '/settings', label: 'Settings' },
 ] as const;
 
 /** What stays around every screen of an open ledger. */
@@ -28,7 +33,7 @@ export function Shell({ ledger, children }: { readonly ledger: LedgerInfo; reado
         <button type="button" className="shell-skip" onClick={() => document.getElementById('main')?.focus()}>
           Skip to the content
         </button>
-        <Link href="/clients" className="shell-brand">
+        <Link href="/overview" className="shell-brand">
           <Icon name="scales" />
           Evenhand
         </Link>
@@ -43,18 +48,35 @@ export function Shell({ ledger, children }: { readonly ledger: LedgerInfo; reado
                 aria-current={path === place.path ? 'page' : here ? 'true' : undefined}
               >
                 {place.label}
+                {place.path === '/desk' && ledger.waiting > 0 && (
+                  <span className="shell-waiting">
+                    {ledger.waiting}
+                    <span className="visually-hidden"> waiting</span>
+                  </span>
+                )}
               </Link>
             );
           })}
         </nav>
+        <StopwatchBar />
         <FindBox />
         <LedgerName ledger={ledger} />
+        <Link
+          href="/settings"
+          className={`shell-settings${path === '/settings' ? ' shell-here' : ''}`}
+          aria-label="Settings"
+          title="Settings"
+          aria-current={path === '/settings' ? 'page' : undefined}
+        >
+          <Icon name="settings" />
+        </Link>
         <ThemeSwitch />
       </header>
       <main className="shell-main" id="main" tabIndex={-1}>
         {children}
       </main>
-      <StatusLine ledger={ledger} />
+      {/* The overview ends in a foot of its own that says the same, and more. */}
+      {path !== '/overview' && <StatusLine ledger={ledger} />}
     </div>
   );
 }
@@ -87,12 +109,16 @@ function LedgerName({ ledger }: { readonly ledger: LedgerInfo }) {
         {ledger.business}
       </span>
       {ledger.isSample && (
-        <>
-          <span className="shell-sample">sample</span>
-          <button type="button" className="shell-link" onClick={() => setAsking(true)}>
-            Throw the sample away
-          </button>
-        </>
+        <button
+          type="button"
+          className="shell-sample"
+          aria-label="Throw the sample away"
+          title="An invented business to try things out on. Throw it away"
+          onClick={() => setAsking(true)}
+        >
+          sample
+          <Icon name="close" size={12} />
+        </button>
       )}
       {asking && (
         <Confirm

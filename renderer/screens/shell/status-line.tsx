@@ -4,6 +4,7 @@ import type { LastImport, LedgerInfo } from '../../../shared/ledger/ledger.ts';
 import { useWrite } from '../../api.ts';
 import { useAppState } from '../../app-state.tsx';
 import { useFormat } from '../../format.tsx';
+import { lastImportWords } from '../../last-import.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 
 /** The quiet line at the foot: as of when, what came in last, and the promise. */
@@ -22,7 +23,7 @@ function LastImportLine({ last }: { readonly last: LastImport }) {
   const format = useFormat();
   const undo = useWrite('changes.undo');
   const [asking, setAsking] = useState(false);
-  const what = `${plural(last.invoices, 'invoice')}, ${plural(last.payments, 'payment')}`;
+  const what = lastImportWords(last, format.count);
   return (
     <span className="status-import" title={last.fileName}>
       last import {showDayLong(last.on)}, {what}
@@ -42,8 +43,4 @@ function LastImportLine({ last }: { readonly last: LastImport }) {
       )}
     </span>
   );
-
-  function plural(count: number, word: string): string {
-    return `${format.count(count)} ${word}${count === 1 ? '' : 's'}`;
-  }
 }

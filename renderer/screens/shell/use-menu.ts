@@ -6,6 +6,7 @@ import { useForms } from '../../forms/forms.tsx';
 import { go } from '../../routes.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useFind } from '../find/find.tsx';
+import { useBackUp } from '../overview/use-back-up.ts';
 
 /** The system's menu speaks to the window by name. Without a ledger only opening one means anything. */
 export function useMenu(): void {
@@ -15,6 +16,7 @@ export function useMenu(): void {
   const toast = useToast();
   const hasLedger = useAppState().ledger !== null;
   const { mutate: choose } = useSwitchLedger('ledger.choose');
+  const { mutate: back } = useBackUp();
   useEffect(
     () =>
       on('menu.chosen', ({ item, changeId }) => {
@@ -27,12 +29,19 @@ export function useMenu(): void {
             return forms.open({ form: 'client' });
           case 'undo':
             return void (changeId !== undefined && undo(changeId, queries, toast));
+          case 'backup':
+            return back();
+          case 'overview':
           case 'clients':
+          case 'desk':
+          case 'outcomes':
+          case 'lessons':
+          case 'rules':
           case 'import':
           case 'settings':
             return go(`/${item}`);
         }
       }),
-    [find, forms, queries, toast, hasLedger, choose],
+    [find, forms, queries, toast, hasLedger, choose, back],
   );
 }

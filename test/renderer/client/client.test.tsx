@@ -56,7 +56,7 @@ describe('why', () => {
     const { asked } = await showClient(larkfield);
     await name();
     await userEvent.click(button(label));
-    await waitFor(() => expect(asked('why.explain')).toEqual([{ clientId: 12, figure, part }]));
+    await waitFor(() => expect(asked('why.explain')).toEqual([{ of: 'figure', clientId: 12, figure, part }]));
   });
 });
 
@@ -148,6 +148,10 @@ describe('keys', () => {
     ['d', { form: 'decision', clientId: 12, complaintId: 7 }],
     ['e', { form: 'client', id: 12 }],
     ['f', { form: 'lift', clientId: 12 }],
+    ['h', { form: 'hours', clientId: 12 }],
+    ['n', { form: 'note', clientId: 12 }],
+    ['l', { form: 'look', clientId: 12 }],
+    ['t', { form: 'standing', clientId: 12 }],
   ])('%s opens its form', async (key, request) => {
     await showClient(larkfield);
     await name();
@@ -184,7 +188,7 @@ describe('keys', () => {
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement?.textContent).toContain('New invoice');
     await userEvent.keyboard('{ArrowUp}');
-    expect(document.activeElement?.textContent).toContain('Lift the red flag');
+    expect(document.activeElement?.textContent).toContain('Part ways…');
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('menu')).toBeNull();
     expect(document.activeElement).toBe(more);

@@ -9,7 +9,8 @@ import type { LatenessInvoice } from '../../../shared/lateness/invoice.ts';
 import { rung } from '../../../shared/lateness/ladder.ts';
 import { summariseLateness } from '../../../shared/lateness/summary.ts';
 import { percent } from '../../../shared/money.ts';
-import { standingSoFar } from '../../../shared/standing/standing.ts';
+import { costToKeep } from '../../../shared/standing/cost-to-keep.ts';
+import { reckonStanding } from '../../../shared/standing/standing.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 
 /** An invoice as a test says it: `late` days after due it was paid in full; null: still open. */
@@ -34,6 +35,8 @@ export interface PageSeed {
   readonly invoices?: readonly InvoiceSeed[];
   readonly complaints?: readonly ComplaintLine[];
   readonly decisions?: readonly DecisionLine[];
+  /** What a test says outright; the rest is reckoned from the rows above. */
+  readonly page?: Partial<ClientPage>;
 }
 
 export const AS_OF: Day = '2026-11-17';
@@ -69,6 +72,13 @@ export function complaint(
     cause: null,
     fault: null,
     redoAsked: false,
+    moneyAsked: false,
+    canPutRight: null,
+    ofNoUse: false,
+    stillUnhappy: false,
+    lostTime: false,
+    claimNote: null,
+    boundaryBroken: false,
     repliedTime: null,
     outcome: null,
     reviewPosted: false,
@@ -99,6 +109,7 @@ export function decision(
     withApology: false,
     paidBack: null,
     what: null,
+    despite: null,
     reason: 'It seemed fair.',
     coupon: null,
     ...fields,
@@ -194,6 +205,45 @@ export function page(seed: PageSeed): ClientPage {
       0,
     );
   const recent = complaints.filter((one) => one.receivedOn >= from);
+  const standing = reckonStanding({
+    flagged: seed.flag !== undefined && seed.flag !== null,
+    trend: lateness.trend.word,
+    slope: lateness.trend.slope,
+    typicalDays: lateness.typical?.days ?? null,
+    neverCame: lateness.ladder.rungs[5]
+      ? lateness.ladder.rungs[5].count - lateness.ladder.rungs[5].excused
+      : 0,
+    oldestDays: lateness.oldestPastDue?.days ?? null,
+    complaints12: recent.length,
+    ourFault12: recent.filter((one) => one.fault === 'ours').length,
+    openSerious: complaints.filter((one) => one.settledOn === null && (one.severity ?? 0) >= 3).length,
+    staffStrain12: 0,
+    boundariesBroken12: 0,
+    redoNotInside6: 0,
+    ourFaultOpen: 0,
+    insideLooked: false,
+    partingMet: [],
+  });
+  const keeping = costToKeep(
+    {
+      revenue: revenue12,
+      goodwillCredits: 0,
+      hours: (seed.page?.hours ?? []).map((row) => ({ ...row, hourlyCost: HOURLY })),
+      decisions: decisions.map((one) => ({
+        ...one,
+        hourlyCost: HOURLY,
+        redeemedOn: one.coupon?.redeemedOn ?? null,
+        redeemed: one.coupon?.redeemed ?? null,
+      })),
+      writeOffs: lines.flatMap(({ writeOff }) =>
+        writeOff === null ? [] : [{ on: writeOff.writtenOffOn, amount: writeOff.amount }],
+      ),
+      invoices,
+    },
+    { hourlyCost: HOURLY, marginPermille: null, interestPermille: null },
+    { minutes: 0, revenue: revenue12 * 10 },
+    asOf,
+  );
   return {
     asOf,
     client: {
@@ -212,20 +262,10 @@ export function page(seed: PageSeed): ClientPage {
     },
     since: seed.client?.since ?? lines.at(-1)?.issued ?? null,
     termsDays: seed.client?.termsDays ?? 21,
-    standing: standingSoFar({
-      flagged: seed.flag !== undefined && seed.flag !== null,
-      trend: lateness.trend.word,
-      slope: lateness.trend.slope,
-      typicalDays: lateness.typical?.days ?? null,
-      neverCame: lateness.ladder.rungs[5]
-        ? lateness.ladder.rungs[5].count - lateness.ladder.rungs[5].excused
-        : 0,
-      oldestDays: lateness.oldestPastDue?.days ?? null,
-      complaints12: recent.length,
-      ourFault12: recent.filter((one) => one.fault === 'ours').length,
-      openSerious: complaints.filter((one) => one.settledOn === null && (one.severity ?? 0) >= 3).length,
-    }),
+    standing: { ...standing, reckoned: standing.word, set: null },
     flag: seed.flag ?? null,
+    partedOn: null,
+    partingBegun: false,
     revenue12,
     revenuePercent: percent(revenue12, revenue12 * 10),
     credit: seed.credit ?? 0,
@@ -241,5 +281,14 @@ export function page(seed: PageSeed): ClientPage {
     goodwill24: goodwillSince(windowStart(asOf, 24)),
     goodwillAll: goodwillSince('1900-01-01'),
     goodwillPercent: percent(goodwillSince(from), revenue12),
+    outcomes: [],
+    keeping,
+    hours: [],
+    notes: [],
+    lessons: [],
+    warnings: [],
+    look: null,
+    lookCounts: false,
+    ...seed.page,
   };
 }

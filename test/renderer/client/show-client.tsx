@@ -10,6 +10,7 @@ import { WhyProvider } from '../../../renderer/ui/why.tsx';
 import type { AppState } from '../../../shared/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
+import { ledger } from '../bridge.ts';
 import { AS_OF } from './page-maker.ts';
 
 const state: AppState = {
@@ -21,19 +22,7 @@ const state: AppState = {
   paper: 'A4',
   guess: { currency: 'GBP', paper: 'A4' },
   problem: null,
-  ledger: {
-    business: 'Hollin Gardens',
-    currency: 'GBP',
-    isSample: false,
-    hourlyCost: 2800,
-    goodwillLimitPermille: 40,
-    settleLimitDays: 7,
-    termsDays: 30,
-    fileName: 'hollin.evenhand',
-    clients: 64,
-    invoices: 2914,
-    lastImport: null,
-  },
+  ledger,
 };
 
 type Answer = (input: unknown) => Result<unknown>;

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../bridge.ts';
+import { appState, ledger, Refusal } from '../bridge.ts';
 import { showApp } from '../show-app.tsx';
 import { listOf, manyRows, row } from './client-list-maker.ts';
 
@@ -66,6 +66,27 @@ describe('a row of the list', () => {
     expect((await rowOf('Client 2')).cells[5]?.textContent).toBe('–');
   });
 
+  it('says who is parted, and whose standing the owner set', async () => {
+    showApp({
+      'clients.list': listOf([row(1, { parted: true }), row(2, { standing: 'at risk', standingSet: true })]),
+    });
+    expect((await rowOf('Client 1')).cells[0]?.textContent).toContain('parted');
+    expect((await rowOf('Client 1')).cells[1]?.textContent).toBe('good');
+    const { cells } = await rowOf('Client 2');
+    expect(cells[1]?.textContent).toBe('at risk');
+    expect(cells[1]?.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('set by you');
+  });
+
+  it('has no goodwill limit to show where the rule is off', async () => {
+    showApp({
+      'app.state': () => appState({ ledger: { ...ledger, goodwillLimitPermille: null } }),
+      'clients.list': listOf([row(1, { goodwill12: 50_00, goodwillPercent: 90 })]),
+    });
+    await rowOf('Client 1');
+    expect(screen.queryByRole('button', { name: /Goodwill over/ })).toBeNull();
+    expect(document.querySelector('.clients-over')).toBeNull();
+  });
+
   it('shows a name as text, whatever is in it', async () => {
     showApp({ 'clients.list': listOf([row(1, { name: '<img src=x onerror=alert(1)>' })]) });
     expect(await screen.findByText('<img src=x onerror=alert(1)>')).toBeTruthy();
@@ -87,7 +108,9 @@ describe('a row of the list', () => {
     });
     await user.click(await screen.findByRole('button', { name: /why £2,280 past due/ }));
     expect(await screen.findByRole('dialog', { name: 'Past due' })).toBeTruthy();
-    expect(bridge.asked('why.explain')).toEqual([{ clientId: 7, figure: 'pastDue', part: null }]);
+    expect(bridge.asked('why.explain')).toEqual([
+      { of: 'figure', clientId: 7, figure: 'pastDue', part: null },
+    ]);
     expect(window.location.hash).toBe('#/clients');
   });
 });
@@ -130,6 +153,8 @@ describe('filtering', () => {
     const { bridge, user } = showApp({ 'clients.list': listOf([larkfield]) });
     const chip = await screen.findByRole('button', { name: 'Slipping 5' });
     expect(screen.getByRole('button', { name: 'Goodwill over 4\u00a0% 8' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'At risk 10' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Parted 11' })).toBeTruthy();
     await user.click(chip);
     await waitFor(() => expect(bridge.asked('clients.list').at(-1)).toMatchObject({ filter: 'slipping' }));
     expect(chip.getAttribute('aria-pressed')).toBe('true');
@@ -252,7 +277,9 @@ describe('the last row', () => {
     expect(foot?.textContent).toContain('6 slipping');
     expect(foot?.textContent).toContain('£126,890');
     await user.click(screen.getByRole('button', { name: 'why £16,540 owed' }));
-    expect(bridge.asked('why.explain')).toEqual([{ clientId: null, figure: 'owed', part: null }]);
+    expect(bridge.asked('why.explain')).toEqual([
+      { of: 'figure', clientId: null, figure: 'owed', part: null },
+    ]);
   });
 
   it('says how many of all a filter shows; the reason of a part are the rows above', async () => {

@@ -1,7 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { go } from '../../../renderer/routes.ts';
 import { appState, ledger } from '../bridge.ts';
 import { listOf, row } from '../clients/client-list-maker.ts';
+import { overviewOf } from '../overview/overview-maker.ts';
 import { showApp } from '../show-app.tsx';
 
 const list = listOf([row(1)]);
@@ -10,7 +12,15 @@ const imported = () =>
   appState({
     ledger: {
       ...ledger,
-      lastImport: { changeId: 12, on: '2026-11-15', fileName: 'november.csv', invoices: 31, payments: 1 },
+      lastImport: {
+        changeId: 12,
+        on: '2026-11-15',
+        fileName: 'november.csv',
+        invoices: 31,
+        payments: 1,
+        complaints: 0,
+        decisions: 0,
+      },
     },
   });
 
@@ -86,8 +96,15 @@ describe('the frame around every screen', () => {
     const { bridge } = showApp({ 'clients.list': list });
     await screen.findByRole('link', { name: 'Client 1' });
     const other = appState({ ledger: { ...ledger, business: 'Other & Co' } });
-    bridge.answer({ 'clients.list': listOf([row(1, { name: 'Somebody else' })]), 'app.state': () => other });
+    bridge.answer({
+      'overview.read': () => overviewOf({ clients: 0 }),
+      'clients.list': listOf([row(1, { name: 'Somebody else' })]),
+      'app.state': () => other,
+    });
     act(() => bridge.emit('ledger.switched', other));
+    // It begins at the front door.
+    expect(await screen.findByText('No clients yet')).toBeTruthy();
+    act(() => go('/clients'));
     expect(await screen.findByRole('link', { name: 'Somebody else' })).toBeTruthy();
     expect(screen.getByText('Other & Co')).toBeTruthy();
     expect(screen.queryByText('Client 1')).toBeNull();
