@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
-import type { Theme } from '../shared/ledger/ledger.ts';
+import type { PaperSize, Theme } from '../shared/ledger/ledger.ts';
+import { OwnerError } from '../shared/result.ts';
 import { ORIGIN } from './protocol.ts';
 
 /** Where the window stood when it was closed, in screen points. */
@@ -86,4 +87,22 @@ export function focusWindow(): void {
   if (open.isMinimized()) open.restore();
   open.show();
   open.focus();
+}
+
+/** Opens the system's print dialog, on the owner's paper, for the page as the window's print styles lay it out. */
+export function printWindow(paper: PaperSize): Promise<null> {
+  const window = mainWindow();
+  if (window === null) return Promise.resolve(null);
+  // The margins of a printed page show what lies behind the window's page: paper is white already.
+  const behind = window.getBackgroundColor();
+  window.setBackgroundColor('#FFFFFF');
+  return new Promise((resolve, reject) => {
+    window.webContents.print({ printBackground: true, pageSize: paper }, (printed, why) => {
+      if (!window.isDestroyed()) window.setBackgroundColor(behind);
+      // Closing the dialog is no failure.
+      if (printed || /cancel/i.test(why)) resolve(null);
+      else
+        reject(new OwnerError('invalid', 'It could not be printed. Is a printer set up on this computer?'));
+    });
+  });
 }

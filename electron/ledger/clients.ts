@@ -2,15 +2,20 @@ import type * as z from 'zod';
 import {
   type Client,
   type ClientFields,
+  type clientAddInput,
   clientColumns,
   type clientEditInput,
-  type clientInput,
 } from '../../shared/clients/client.ts';
+import type { PickedClient } from '../../shared/contract.ts';
+import type { Day } from '../../shared/dates.ts';
 import { OwnerError } from '../../shared/result.ts';
+import { twinWarning } from '../../shared/warnings/sentences.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Value } from './handles.ts';
 import type { Ledger } from './open.ts';
-import { matchExpression } from './search.ts';
+import { CARE, matchExpression } from './search.ts';
+import { twinsOf } from './twins.ts';
+import { hearWarnings, refuseUnheard } from './warnings.ts';
 
 const selected = Object.entries(clientColumns)
   .map(([field, column]) => `client.${column} AS "${field}"`)
@@ -38,13 +43,25 @@ function refuseTakenNumber(read: Reader, number: string | null, exceptId: number
   if (other) throw new OwnerError('conflict', `${other.name} has this number already.`, 'number');
 }
 
-export function addClient(ledger: Ledger, fields: z.output<typeof clientInput>): Changed<number> {
+/** A new client. One of the same name or e-mail who is flagged or parted is warned of first. */
+export function addClient(
+  ledger: Ledger,
+  { allTheSame, ...fields }: z.output<typeof clientAddInput>,
+  today: Day,
+): Changed<number> {
   return change(
     ledger,
     { kind: 'client.add', label: `New client ${fields.name}`, clientId: null },
     (write) => {
       refuseTakenNumber(write, fields.number, null);
-      return insert(write, 'client', asRow(fields));
+      const twins = twinsOf(write, { name: fields.name, email: fields.email ?? '', id: null });
+      const warnings = twins.filter((twin) => twin.flagged || twin.parted).map(twinWarning);
+      refuseUnheard(warnings, allTheSame);
+      const id = insert(write, 'client', asRow(fields));
+      // Heard where it is looked for: with the new client, whose work it is.
+      const heard = warnings.map((warning) => ({ ...warning, clientId: id, clientName: fields.name }));
+      hearWarnings(write, 'new client', heard, today, null);
+      return id;
     },
   );
 }
@@ -61,13 +78,24 @@ export function editClient(
   });
 }
 
-export function pickClients(read: Reader, text: string): Pick<Client, 'id' | 'name' | 'number'>[] {
+export function pickClients(read: Reader, text: string): PickedClient[] {
   const match = matchExpression(text);
-  if (match === null) {
-    return read.all('SELECT id, name, number FROM client ORDER BY name COLLATE NOCASE, id LIMIT 20');
-  }
-  return read.all(
-    `SELECT client.id, client.name, client.number
+  const rows =
+    match === null
+      ? read.all<PickedRow>(`${PICKED} FROM client ORDER BY name COLLATE NOCASE, id LIMIT 20`)
+      : picked(read, match);
+  return rows.map((row) => ({ ...row, flagged: row.flagged === 1, parted: row.parted === 1 }));
+}
+
+type PickedRow = Pick<Client, 'id' | 'name' | 'number'> & {
+  readonly flagged: number;
+  readonly parted: number;
+};
+const PICKED = `SELECT client.id, client.name, client.number, ${CARE}`;
+
+function picked(read: Reader, match: string): PickedRow[] {
+  return read.all<PickedRow>(
+    `${PICKED}
      FROM search JOIN client ON client.id = search.rowid / 4
      WHERE search MATCH ? AND search.rowid % 4 = 0
      ORDER BY rank, client.name COLLATE NOCASE LIMIT 20`,

@@ -4,6 +4,7 @@ import type { flagInput, liftInput, RedFlag } from '../../shared/flags/flag.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader } from './handles.ts';
+import { looked, writeLook } from './notes.ts';
 import type { Ledger } from './open.ts';
 
 export function flagOf(read: Reader, clientId: number): RedFlag | null {
@@ -16,6 +17,10 @@ export function flagOf(read: Reader, clientId: number): RedFlag | null {
   );
 }
 
+/** “Look inside first”: without a look that still counts, or one taken now, nobody is flagged or parted with. */
+export const LOOK_FIRST =
+  'Look inside first: process, communication, value for the price, training. Write down what you found, even if it is nothing.';
+
 export function raiseFlag(ledger: Ledger, input: z.output<typeof flagInput>, today: Day): Changed<number> {
   if (input.raisedOn > today) throw new OwnerError('invalid', 'That day is still to come.', 'raisedOn');
   return change(
@@ -25,6 +30,8 @@ export function raiseFlag(ledger: Ledger, input: z.output<typeof flagInput>, tod
       mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
       if (flagOf(write, input.clientId))
         throw new OwnerError('conflict', 'This client has a red flag already.');
+      if (input.look !== null) writeLook(write, input.clientId, today, input.look);
+      else if (!looked(write, input.clientId)) throw new OwnerError('invalid', LOOK_FIRST, 'look');
       return insert(write, 'red_flag', {
         client_id: input.clientId,
         raised_on: input.raisedOn,

@@ -5,14 +5,15 @@ import type { LastImport, LedgerInfo, ledgerEditInput } from '../../shared/ledge
 import { type Currency, type Minor, minorDigits } from '../../shared/money.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Ledger } from './open.ts';
+import { limitsOf } from './rules.ts';
 
 interface Row {
   readonly business: string;
   readonly currency: Currency;
   readonly is_sample: number;
   readonly hourly_cost_minor: Minor;
-  readonly goodwill_limit_permille: number;
-  readonly settle_limit_days: number;
+  readonly margin_permille: number | null;
+  readonly interest_permille: number | null;
   readonly terms_days: number;
 }
 
@@ -36,18 +37,24 @@ export function startLedger(
   );
 }
 
-export function ledgerInfo({ read, file }: Ledger): LedgerInfo {
+/** What the ledger says of itself; its backups are this computer's to know. */
+export function ledgerInfo({ read, file }: Ledger): Omit<LedgerInfo, 'lastBackup'> {
   const row = mustGet<Row>(read, 'ledger', 'SELECT * FROM ledger');
-  const counts = read.get<{ clients: number; invoices: number }>(
-    'SELECT (SELECT count(*) FROM client) AS clients, (SELECT count(*) FROM invoice) AS invoices',
+  const counts = read.get<{ clients: number; invoices: number; waiting: number }>(
+    `SELECT (SELECT count(*) FROM client) AS clients, (SELECT count(*) FROM invoice) AS invoices,
+            (SELECT count(*) FROM complaint WHERE settled_on IS NULL) AS waiting`,
   );
+  const limits = limitsOf(read);
   return {
     business: row.business,
     currency: row.currency,
     isSample: row.is_sample === 1,
     hourlyCost: row.hourly_cost_minor,
-    goodwillLimitPermille: row.goodwill_limit_permille,
-    settleLimitDays: row.settle_limit_days,
+    marginPermille: row.margin_permille,
+    interestPermille: row.interest_permille,
+    goodwillLimitPermille: limits.goodwillPermille,
+    settleLimitDays: limits.settleDays,
+    waiting: counts?.waiting ?? 0,
     termsDays: row.terms_days,
     fileName: basename(file),
     clients: counts?.clients ?? 0,
@@ -62,8 +69,27 @@ function lastImport(read: Ledger['read']): LastImport | null {
      FROM import ORDER BY import.id DESC LIMIT 1`,
   );
   if (row === undefined) return null;
-  const { invoices, payments } = JSON.parse(row.counts) as { invoices: number; payments: number };
-  return { changeId: row.changeId, on: row.on, fileName: row.fileName, invoices, payments };
+  // An import of an earlier version counted no decisions.
+  const {
+    invoices,
+    payments,
+    complaints,
+    decisions = 0,
+  } = JSON.parse(row.counts) as {
+    invoices: number;
+    payments: number;
+    complaints: number;
+    decisions?: number;
+  };
+  return {
+    changeId: row.changeId,
+    on: row.on,
+    fileName: row.fileName,
+    invoices,
+    payments,
+    complaints,
+    decisions,
+  };
 }
 
 /** Digits of the ledger's money after the decimal mark. */
@@ -80,8 +106,8 @@ export function editLedger(
     update(write, 'ledger', 1, {
       business: input.business,
       hourly_cost_minor: input.hourlyCost,
-      goodwill_limit_permille: input.goodwillLimitPermille,
-      settle_limit_days: input.settleLimitDays,
+      margin_permille: input.marginPermille,
+      interest_permille: input.interestPermille,
       terms_days: input.termsDays,
     });
     return 1;

@@ -14,6 +14,7 @@ import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
 import type { Ledger } from './open.ts';
+import { hearWarnings, judgeWork, recordKept, refuseUnheard } from './warnings.ts';
 
 /** No payment is dated after the day it is written, so a settled invoice is settled as at any later day. */
 const FOR_GOOD: Day = '2199-12-31';
@@ -111,12 +112,20 @@ function refuseTakenNumber(write: Writer, clientId: number, number: string, exce
     throw new OwnerError('conflict', 'This client has an invoice with this number already.', 'number');
 }
 
-export function addInvoice(ledger: Ledger, input: z.output<typeof invoiceInput>): Changed<number> {
+/** A new invoice is new work: what speaks against it is warned of first, and recorded where the owner goes on. */
+export function addInvoice(
+  ledger: Ledger,
+  input: z.output<typeof invoiceInput>,
+  today: Day,
+  locale = 'en-GB',
+): Changed<number> {
   const what = { kind: 'invoice.add', label: `Invoice ${input.number}`, clientId: input.clientId };
   return change(ledger, what, (write) => {
     mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
     refuseTakenNumber(write, input.clientId, input.number, null);
-    return insert(write, 'invoice', {
+    const { warnings, kept } = judgeWork(write, input.clientId, today, locale);
+    refuseUnheard(warnings, input.allTheSame);
+    const id = insert(write, 'invoice', {
       client_id: input.clientId,
       number: input.number,
       title: input.title,
@@ -125,6 +134,9 @@ export function addInvoice(ledger: Ledger, input: z.output<typeof invoiceInput>)
       amount_minor: input.amount,
       open_minor: input.amount,
     });
+    hearWarnings(write, 'new invoice', warnings, today, id);
+    recordKept(write, input.clientId, kept, today, id);
+    return id;
   });
 }
 
@@ -176,7 +188,8 @@ export function removeInvoice(ledger: Ledger, id: number): Changed<number> {
        SELECT 'a write-off' FROM write_off WHERE invoice_id = ?1 UNION ALL
        SELECT 'a complaint' FROM complaint WHERE invoice_id = ?1 UNION ALL
        SELECT 'a decision' FROM decision WHERE invoice_id = ?1 UNION ALL
-       SELECT 'a redeemed coupon' FROM coupon WHERE redeemed_invoice_id = ?1 LIMIT 1`,
+       SELECT 'a redeemed coupon' FROM coupon WHERE redeemed_invoice_id = ?1 UNION ALL
+       SELECT 'a place in a parting worksheet' FROM parting WHERE final_invoice_id = ?1 LIMIT 1`,
       id,
     );
     if (hanging) {
@@ -185,6 +198,9 @@ export function removeInvoice(ledger: Ledger, id: number): Changed<number> {
         `Invoice ${invoice.number} has ${hanging.what}, so it stays. Remove that first.`,
       );
     }
+    // Work that was never begun went against nothing: what was recorded of it goes with it.
+    write.run('DELETE FROM warning WHERE invoice_id = ?', id);
+    write.run('DELETE FROM rule_verdict WHERE invoice_id = ?', id);
     write.run('DELETE FROM invoice WHERE id = ?', id);
     return id;
   });

@@ -20,6 +20,7 @@ interface Row {
   readonly client_id: number;
   readonly client_name: string;
   readonly flagged: number;
+  readonly parted: number;
   readonly title: string;
   readonly body: string;
 }
@@ -46,6 +47,7 @@ export function find(read: Reader, text: string): Found {
         clientId: row.client_id,
         clientName: row.client_name,
         flagged: row.flagged === 1,
+        parted: row.parted === 1,
         title: row.title,
         excerpt: excerpt(row.body, words),
       });
@@ -54,21 +56,24 @@ export function find(read: Reader, text: string): Found {
   return { hits, more };
 }
 
-const FLAGGED =
-  'EXISTS (SELECT 1 FROM red_flag WHERE client_id = client.id AND lifted_on IS NULL) AS flagged';
+/** Whom to take care with, wherever a client is named: a red flag, ways parted. */
+export const CARE = `
+  EXISTS (SELECT 1 FROM red_flag WHERE client_id = client.id AND lifted_on IS NULL) AS flagged,
+  EXISTS (SELECT 1 FROM parting WHERE client_id = client.id AND finished_on IS NOT NULL
+          AND welcomed_on IS NULL) AS parted`;
 
 const QUERIES = [
-  `SELECT client.id, 0 AS kind, client.id AS client_id, client.name AS client_name, ${FLAGGED}, client.name AS title,
+  `SELECT client.id, 0 AS kind, client.id AS client_id, client.name AS client_name, ${CARE}, client.name AS title,
           concat_ws(' · ', client.number, client.contact, client.phone, client.email, client.descriptor) AS body
    FROM search JOIN client ON client.id = search.rowid / 4
    WHERE search MATCH ?1 AND search.rowid % 4 = 0
    ORDER BY client.name LIKE ?3 || '%' DESC, rank, client.name COLLATE NOCASE LIMIT ?2`,
-  `SELECT invoice.id, 1 AS kind, client.id AS client_id, client.name AS client_name, ${FLAGGED},
+  `SELECT invoice.id, 1 AS kind, client.id AS client_id, client.name AS client_name, ${CARE},
           invoice.number AS title, coalesce(invoice.title, '') AS body
    FROM search JOIN invoice ON invoice.id = search.rowid / 4 JOIN client ON client.id = invoice.client_id
    WHERE search MATCH ?1 AND search.rowid % 4 = 1
    ORDER BY invoice.number LIKE ?3 || '%' DESC, rank, invoice.due_on DESC LIMIT ?2`,
-  `SELECT complaint.id, 2 AS kind, client.id AS client_id, client.name AS client_name, ${FLAGGED},
+  `SELECT complaint.id, 2 AS kind, client.id AS client_id, client.name AS client_name, ${CARE},
           coalesce(complaint.title, complaint.received_on) AS title,
           concat_ws(' ', complaint.words, complaint.wants) AS body
    FROM search JOIN complaint ON complaint.id = search.rowid / 4 JOIN client ON client.id = complaint.client_id

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import type { Path, UseFormReturn } from 'react-hook-form';
 import { type Cause, type CauseGroup, causeGroups } from '../../shared/complaints/complaint.ts';
 import { useAsk, useWrite } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Select, TextInput } from '../ui/field.tsx';
-import type { ComplaintValues } from './complaint-values.ts';
 import { useLine } from './lines.tsx';
+import type { FormValues } from './use-draft-form.ts';
 
 const groupLabels: Readonly<Record<CauseGroup, string>> = {
   inside: 'Inside: ours to mend',
@@ -16,8 +16,14 @@ const groupLabels: Readonly<Record<CauseGroup, string>> = {
 const OWN = 'own';
 
 /** The cause, by its four groups, with a place to add one's own. */
-export function CauseLine({ form }: { readonly form: UseFormReturn<ComplaintValues> }) {
-  const line = useLine({ form, name: 'causeId', label: 'Cause' });
+export function CauseLine<Values extends FormValues & { causeId: number | null }>({
+  form,
+  hint = 'what went wrong, not who; it may come later',
+}: {
+  readonly form: UseFormReturn<Values>;
+  readonly hint?: string;
+}) {
+  const line = useLine({ form, name: 'causeId' as Path<Values>, label: 'Cause' });
   const causes = useAsk('causes.list', {});
   const [adding, setAdding] = useState(false);
   const known = causes.data ?? [];
@@ -28,11 +34,7 @@ export function CauseLine({ form }: { readonly form: UseFormReturn<ComplaintValu
   };
   return (
     <div ref={box}>
-      <Field
-        label="Cause"
-        hint={adding ? undefined : 'what went wrong, not who; it may come later'}
-        error={line.error}
-      >
+      <Field label="Cause" hint={adding ? undefined : hint} error={line.error}>
         <Select
           {...line.rest}
           value={adding ? OWN : known.some((cause) => cause.id === line.number) ? (line.number ?? '') : ''}

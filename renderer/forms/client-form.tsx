@@ -1,32 +1,43 @@
 import { type ClientField, type ClientFields, clientFields } from '../../shared/clients/client.ts';
+import type { Twin } from '../../shared/contract.ts';
 import { useAppState } from '../app-state.tsx';
 import { go } from '../routes.ts';
 import type { DraftValue } from './draft-keeper.ts';
 import { FormFrame } from './form-frame.tsx';
 import type { FormParts } from './form-parts.ts';
 import { DayLine, type LineProps, LongLine, NumberLine, TextLine } from './lines.tsx';
+import { TwinLines, useTwins } from './twin-lines.tsx';
 import { type FormValues, useDraftForm } from './use-draft-form.ts';
+import type { Heedless } from './warning-lines.tsx';
 
 /** Add or edit a client. The fields come from `clientFields`: a new one there needs no change here. */
 export default function ClientForm({ page, draftKey, stored, onClose }: FormParts) {
   const client = page?.client ?? null;
   const terms = useAppState().ledger?.termsDays;
-  const draft = useDraftForm<'clients.add' | 'clients.edit', FormValues>({
+  const draft = useDraftForm<'clients.add' | 'clients.edit', FormValues & Heedless>({
     command: client === null ? 'clients.add' : 'clients.edit',
     draftKey,
     stored,
-    defaults: defaultsOf(client),
+    defaults: { ...defaultsOf(client), allTheSame: false },
     keeps: client === null ? 'all' : 'changed',
     ...(client === null ? {} : { onUnaltered: onClose }),
     toInput: (values) => {
-      const typed = values as unknown as ClientFields;
-      return client === null ? typed : { ...typed, id: client.id };
+      const { allTheSame, ...fields } = values;
+      const typed = fields as unknown as ClientFields;
+      return client === null ? { ...typed, allTheSame } : { ...typed, id: client.id };
     },
     onDone: (written) => {
       onClose();
       if (client === null) go(`/clients/${written.id}`);
     },
   });
+  const [name, email] = draft.form.watch(['name', 'email']);
+  const twins = useTwins(String(name ?? ''), String(email ?? ''), client?.id ?? null);
+  // Told of under the field that says it: what is being typed stays where it is.
+  const twinsBy: Partial<Record<keyof ClientFields, readonly Twin[]>> = {
+    name: twins.filter(({ same }) => same !== 'e-mail'),
+    email: twins.filter(({ same }) => same === 'e-mail'),
+  };
   return (
     <FormFrame
       title={client === null ? 'New client' : 'Edit client'}
@@ -49,6 +60,9 @@ export default function ClientForm({ page, draftKey, stored, onClose }: FormPart
                 autoFocus: index === 0,
               }}
             />
+            {(twinsBy[field.key]?.length ?? 0) > 0 && (
+              <TwinLines draft={draft} twins={twinsBy[field.key] ?? []} adding={client === null} />
+            )}
           </div>
         ))}
       </div>
@@ -56,7 +70,13 @@ export default function ClientForm({ page, draftKey, stored, onClose }: FormPart
   );
 }
 
-function ClientLine({ field, line }: { readonly field: ClientField; readonly line: LineProps<FormValues> }) {
+function ClientLine({
+  field,
+  line,
+}: {
+  readonly field: ClientField;
+  readonly line: LineProps<FormValues & Heedless>;
+}) {
   switch (field.control) {
     case 'long':
       return <LongLine {...line} rows={2} />;

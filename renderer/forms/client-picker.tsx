@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useAsk } from '../api.ts';
+import { CareMarks } from '../ui/care-marks.tsx';
 import { TextInput } from '../ui/field.tsx';
 import './client-picker.css';
 
@@ -103,6 +104,7 @@ export function ClientPicker({
               }}
             >
               <span>{client.name}</span>
+              <CareMarks flagged={client.flagged} parted={client.parted} />
               {client.number !== null && <span className="client-picker-number">{client.number}</span>}
             </div>
           ))}

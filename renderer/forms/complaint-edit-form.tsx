@@ -3,6 +3,7 @@ import { showDay } from '../../shared/dates.ts';
 import { CauseLine } from './cause-line.tsx';
 import {
   AboutInvoiceLine,
+  AskedLines,
   ChannelLine,
   FaultLine,
   ListenerLine,
@@ -14,7 +15,7 @@ import {
 import { type ComplaintValues, complaintInputOf, knownComplaint } from './complaint-values.ts';
 import { FormFrame } from './form-frame.tsx';
 import type { FormParts } from './form-parts.ts';
-import { CheckLine, DayLine, LongLine } from './lines.tsx';
+import { DayLine, LongLine } from './lines.tsx';
 import { useDraftForm } from './use-draft-form.ts';
 
 /** Everything about a complaint that is known by now: first what usually comes later, then what was logged. */
@@ -89,7 +90,7 @@ export default function ComplaintEditForm({
         <TitleLine form={form} />
       </div>
       <div className="form-checks">
-        <CheckLine form={form} name="redoAsked" label="They asked us to do the work again" />
+        <AskedLines form={form} />
         <ReviewLines form={form} />
       </div>
     </FormFrame>

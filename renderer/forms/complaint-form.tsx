@@ -7,6 +7,7 @@ import { CauseLine } from './cause-line.tsx';
 import { ClientPicker } from './client-picker.tsx';
 import {
   AboutInvoiceLine,
+  AskedLines,
   ChannelLine,
   FaultLine,
   ListenerLine,
@@ -24,7 +25,7 @@ import {
 } from './complaint-values.ts';
 import { FormFrame } from './form-frame.tsx';
 import type { FormParts } from './form-parts.ts';
-import { CheckLine, DayLine, LongLine, useLine } from './lines.tsx';
+import { DayLine, LongLine, useLine } from './lines.tsx';
 import { type DraftForm, useDraftForm } from './use-draft-form.ts';
 
 /** Log a complaint while the client is on the phone: their words first, everything that can wait below. */
@@ -146,7 +147,7 @@ function LaterLines({ draft }: { readonly draft: DraftForm<ComplaintValues> }) {
         <DayLine form={form} name="settledOn" label="Settled on" hint="empty while it is open" />
       </div>
       <div className="form-checks">
-        <CheckLine form={form} name="redoAsked" label="They asked us to do the work again" />
+        <AskedLines form={form} />
         <ReviewLines form={form} />
       </div>
     </div>

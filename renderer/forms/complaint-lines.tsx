@@ -145,6 +145,16 @@ export function TitleLine({ form }: ComplaintLinesProps) {
   );
 }
 
+/** What they asked for, besides their own words: both are counted when it comes to parting or holding firm. */
+export function AskedLines({ form }: ComplaintLinesProps) {
+  return (
+    <>
+      <CheckLine form={form} name="redoAsked" label="They asked us to do the work again" />
+      <CheckLine form={form} name="moneyAsked" label="They want money back" />
+    </>
+  );
+}
+
 export function ReviewLines({ form }: ComplaintLinesProps) {
   const posted = form.watch('reviewPosted');
   return (

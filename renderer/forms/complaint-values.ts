@@ -20,6 +20,7 @@ export type ComplaintValues = {
   repliedOn: string;
   repliedTime: string;
   redoAsked: boolean;
+  moneyAsked: boolean;
   settledOn: string;
   outcome: string;
   reviewPosted: boolean;
@@ -37,6 +38,7 @@ export const laterFields = [
   'repliedOn',
   'repliedTime',
   'redoAsked',
+  'moneyAsked',
   'settledOn',
   'outcome',
   'reviewPosted',
@@ -68,6 +70,7 @@ export function newComplaint(
     repliedOn: '',
     repliedTime: '',
     redoAsked: false,
+    moneyAsked: false,
     settledOn: '',
     outcome: '',
     reviewPosted: false,
@@ -98,6 +101,7 @@ export function knownComplaint(
     repliedOn: complaint.repliedOn ?? '',
     repliedTime: complaint.repliedTime ?? '',
     redoAsked: complaint.redoAsked,
+    moneyAsked: complaint.moneyAsked,
     settledOn: complaint.settledOn ?? '',
     outcome: complaint.outcome ?? '',
     reviewPosted: complaint.reviewPosted,

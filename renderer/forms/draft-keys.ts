@@ -20,15 +20,29 @@ export function draftKeyOf(request: FormRequest): string {
       if (request.id !== undefined) return `complaint:${request.id}`;
       return request.clientId === undefined ? 'complaint:new' : `complaint:client:${request.clientId}`;
     case 'decision':
-      return request.complaintId === undefined
-        ? `decision:client:${request.clientId}`
-        : `decision:complaint:${request.complaintId}`;
+      if (request.complaintId === undefined) return `decision:client:${request.clientId}`;
+      // An option chosen at the desk begins as its card says, not as another one was left.
+      return `decision:complaint:${request.complaintId}${request.filled ? `:${request.filled.kind}` : ''}`;
     case 'redeem':
       return `redeem:coupon:${request.couponId}`;
     case 'flag':
       return `flag:client:${request.clientId}`;
     case 'lift':
       return `lift:client:${request.clientId}`;
+    case 'welcome':
+      return `welcome:client:${request.clientId}`;
+    case 'hours':
+      return `hours:client:${request.clientId}`;
+    case 'note':
+      return `note:${request.kind ?? 'any'}:client:${request.clientId}`;
+    case 'look':
+      return `look:client:${request.clientId}`;
+    case 'standing':
+      return `standing:client:${request.clientId}`;
+    case 'lesson':
+      if (request.lesson !== undefined) return `lesson:${request.lesson.id}`;
+      if (request.complaintId !== undefined) return `lesson:complaint:${request.complaintId}`;
+      return request.causeId === undefined ? 'lesson:new' : `lesson:cause:${request.causeId}`;
     default:
       return assertNever(request);
   }
@@ -50,7 +64,14 @@ export function clientOf(request: FormRequest): number | null {
     case 'redeem':
     case 'flag':
     case 'lift':
+    case 'welcome':
+    case 'hours':
+    case 'note':
+    case 'look':
+    case 'standing':
       return request.clientId;
+    case 'lesson':
+      return request.clientId ?? null;
     default:
       return assertNever(request);
   }

@@ -1,43 +1,56 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { assertNever, OwnerError } from '../../shared/result.ts';
 import type { ClientPage } from '../../shared/views/client-page.ts';
 import { call, useAsk } from '../api.ts';
+import { lazily } from '../lazily.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { clientOf, draftKeyOf } from './draft-keys.ts';
 import type { FormParts } from './form-parts.ts';
 import type { FormHostProps, FormRequest } from './forms.tsx';
 
-const load = {
-  clientForm: () => import('./client-form.tsx'),
-  invoiceForm: () => import('./invoice-form.tsx'),
-  paymentForm: () => import('./payment-form.tsx'),
-  creditForm: () => import('./credit-form.tsx'),
-  writeOffForm: () => import('./write-off-form.tsx'),
-  complaintForm: () => import('./complaint-form.tsx'),
-  complaintEditForm: () => import('./complaint-edit-form.tsx'),
-  decisionForm: () => import('./decision-form.tsx'),
-  redeemForm: () => import('./redeem-form.tsx'),
-  flagForm: () => import('./flag-form.tsx'),
-  liftForm: () => import('./lift-form.tsx'),
+const forms = {
+  clientForm: lazily(() => import('./client-form.tsx')),
+  invoiceForm: lazily(() => import('./invoice-form.tsx')),
+  paymentForm: lazily(() => import('./payment-form.tsx')),
+  creditForm: lazily(() => import('./credit-form.tsx')),
+  writeOffForm: lazily(() => import('./write-off-form.tsx')),
+  complaintForm: lazily(() => import('./complaint-form.tsx')),
+  complaintEditForm: lazily(() => import('./complaint-edit-form.tsx')),
+  decisionForm: lazily(() => import('./decision-form.tsx')),
+  redeemForm: lazily(() => import('./redeem-form.tsx')),
+  flagForm: lazily(() => import('./flag-form.tsx')),
+  liftForm: lazily(() => import('./lift-form.tsx')),
+  welcomeForm: lazily(() => import('./welcome-form.tsx')),
+  lessonForm: lazily(() => import('./lesson-form.tsx')),
+  standingForm: lazily(() => import('./standing-form.tsx')),
+  lookForm: lazily(() => import('./look-form.tsx')),
+  noteForm: lazily(() => import('./note-form.tsx')),
+  hoursForm: lazily(() => import('./hours-form.tsx')),
 };
 
-const ClientForm = lazy(load.clientForm);
-const InvoiceForm = lazy(load.invoiceForm);
-const PaymentForm = lazy(load.paymentForm);
-const CreditForm = lazy(load.creditForm);
-const WriteOffForm = lazy(load.writeOffForm);
-const ComplaintForm = lazy(load.complaintForm);
-const ComplaintEditForm = lazy(load.complaintEditForm);
-const DecisionForm = lazy(load.decisionForm);
-const RedeemForm = lazy(load.redeemForm);
-const FlagForm = lazy(load.flagForm);
-const LiftForm = lazy(load.liftForm);
+const ClientForm = forms.clientForm.Component;
+const InvoiceForm = forms.invoiceForm.Component;
+const PaymentForm = forms.paymentForm.Component;
+const CreditForm = forms.creditForm.Component;
+const WriteOffForm = forms.writeOffForm.Component;
+const ComplaintForm = forms.complaintForm.Component;
+const ComplaintEditForm = forms.complaintEditForm.Component;
+const DecisionForm = forms.decisionForm.Component;
+const RedeemForm = forms.redeemForm.Component;
+const FlagForm = forms.flagForm.Component;
+const LiftForm = forms.liftForm.Component;
+const WelcomeForm = forms.welcomeForm.Component;
+const LessonForm = forms.lessonForm.Component;
+const StandingForm = forms.standingForm.Component;
+const LookForm = forms.lookForm.Component;
+const NoteForm = forms.noteForm.Component;
+const HoursForm = forms.hoursForm.Component;
 
 /** Fetches every form's own chunk. */
 export function loadForms(): void {
-  for (const form of Object.values(load)) void form();
+  for (const form of Object.values(forms)) void form.ahead();
 }
 
 /** From a request to its form, once its draft and the client's rows are there. Shows nothing until then: both are milliseconds away. */
@@ -91,7 +104,9 @@ function formFor(request: FormRequest, parts: FormParts): ReactNode | null {
       return complaint ? <ComplaintEditForm {...parts} complaint={complaint} /> : null;
     }
     case 'decision':
-      return <DecisionForm {...parts} complaintId={request.complaintId ?? null} />;
+      return (
+        <DecisionForm {...parts} complaintId={request.complaintId ?? null} filled={request.filled ?? null} />
+      );
     case 'redeem': {
       const coupon = page?.decisions.find((one) => one.coupon?.id === request.couponId)?.coupon;
       return coupon ? <RedeemForm {...parts} coupon={coupon} /> : null;
@@ -100,6 +115,33 @@ function formFor(request: FormRequest, parts: FormParts): ReactNode | null {
       return <FlagForm {...parts} />;
     case 'lift':
       return <LiftForm {...parts} />;
+    case 'welcome':
+      return <WelcomeForm {...parts} />;
+    case 'hours':
+      return (
+        <HoursForm {...parts} complaintId={request.complaintId ?? null} minutes={request.minutes ?? null} />
+      );
+    case 'note':
+      return (
+        <NoteForm
+          {...parts}
+          complaintId={request.complaintId ?? null}
+          kind={request.kind ?? 'staff strain'}
+        />
+      );
+    case 'look':
+      return <LookForm {...parts} />;
+    case 'standing':
+      return <StandingForm {...parts} />;
+    case 'lesson':
+      return (
+        <LessonForm
+          {...parts}
+          complaintId={request.complaintId ?? null}
+          causeId={request.causeId ?? null}
+          lesson={request.lesson ?? null}
+        />
+      );
     default:
       return assertNever(request);
   }

@@ -1,6 +1,5 @@
 import {
   createContext,
-  lazy,
   type ReactNode,
   Suspense,
   useCallback,
@@ -10,7 +9,23 @@ import {
   useState,
 } from 'react';
 import { useLocation } from 'wouter';
+import type { DecisionKind } from '../../shared/decisions/decision.ts';
 import type { InvoiceLine } from '../../shared/invoices/invoice.ts';
+import type { Lesson } from '../../shared/lessons/lesson.ts';
+import type { NoteKind } from '../../shared/notes/note.ts';
+import { lazily } from '../lazily.tsx';
+
+/** A decision as an option's card begins it. */
+export interface FilledDecision {
+  readonly kind: DecisionKind;
+  readonly amount: number | null;
+  readonly redoMinutes: number | null;
+  readonly withApology: boolean;
+  readonly invoiceId: number | null;
+  /** How a refund would go back; null where it is none. */
+  readonly paidBack: 'money' | 'credit' | null;
+  readonly validUntil: string | null;
+}
 
 /** Every form the window can open. */
 export type FormRequest =
@@ -20,10 +35,39 @@ export type FormRequest =
   | { readonly form: 'credit'; readonly invoice: InvoiceLine }
   | { readonly form: 'writeOff'; readonly invoice: InvoiceLine }
   | { readonly form: 'complaint'; readonly clientId?: number; readonly id?: number }
-  | { readonly form: 'decision'; readonly clientId: number; readonly complaintId?: number }
+  | {
+      readonly form: 'decision';
+      readonly clientId: number;
+      readonly complaintId?: number;
+      /** What the desk's card suggests, to begin with. */
+      readonly filled?: FilledDecision;
+    }
   | { readonly form: 'redeem'; readonly clientId: number; readonly couponId: number }
   | { readonly form: 'flag'; readonly clientId: number }
-  | { readonly form: 'lift'; readonly clientId: number };
+  | { readonly form: 'lift'; readonly clientId: number }
+  | { readonly form: 'welcome'; readonly clientId: number }
+  | {
+      readonly form: 'hours';
+      readonly clientId: number;
+      readonly complaintId?: number;
+      readonly minutes?: number;
+    }
+  | {
+      readonly form: 'note';
+      readonly clientId: number;
+      readonly complaintId?: number;
+      readonly kind?: NoteKind;
+    }
+  | { readonly form: 'look'; readonly clientId: number }
+  | { readonly form: 'standing'; readonly clientId: number }
+  | {
+      readonly form: 'lesson';
+      readonly clientId?: number;
+      readonly complaintId?: number;
+      /** The cause to begin with, where it is about no one complaint. */
+      readonly causeId?: number;
+      readonly lesson?: Lesson;
+    };
 
 export interface FormHostProps {
   readonly request: FormRequest;
@@ -31,10 +75,12 @@ export interface FormHostProps {
 }
 
 const loadHost = () => import('./form-host.tsx');
-const FormHost = lazy(loadHost);
+const host = lazily(loadHost);
+const FormHost = host.Component;
 
 /** Fetches the forms ahead of their first use: whoever presses a key and types on must not be faster than they are. */
 export function prefetchForms(): void {
+  void host.ahead();
   void loadHost().then(({ loadForms }) => loadForms());
 }
 

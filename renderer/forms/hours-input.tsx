@@ -28,11 +28,17 @@ export function HoursInput({
   onChange,
   onBlur,
   ref,
+  read = parseHours,
+  first = false,
 }: {
   readonly value: number | null;
   readonly onChange: (minutes: number | null) => void;
   readonly onBlur: () => void;
   readonly ref: Ref<HTMLInputElement>;
+  /** How typed text is understood. */
+  readonly read?: (text: string) => number | null;
+  /** Where the focus is when the form opens. */
+  readonly first?: boolean;
 }) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: number | null } | null>(null);
   const stands = typed !== null && Object.is(typed.value, value);
@@ -44,10 +50,11 @@ export function HoursInput({
         autoComplete="off"
         {...useFieldProps()}
         ref={ref}
+        data-first={first || undefined}
         value={text}
         onChange={(event) => {
           const next = event.target.value;
-          const minutes = next.trim() === '' ? null : (parseHours(next) ?? Number.NaN);
+          const minutes = next.trim() === '' ? null : (read(next) ?? Number.NaN);
           setTyped({ text: next, value: minutes });
           onChange(minutes);
         }}

@@ -1,14 +1,22 @@
 import { useRef } from 'react';
 import { addDays, isDay } from '../../shared/dates.ts';
 import type { InvoiceLine } from '../../shared/invoices/invoice.ts';
+import { useAsk } from '../api.ts';
 import { useAppState } from '../app-state.tsx';
 import { useFormat } from '../format.tsx';
 import { FormFrame } from './form-frame.tsx';
 import type { FormParts } from './form-parts.ts';
 import { DayLine, MoneyLine, TextLine } from './lines.tsx';
 import { useDraftForm } from './use-draft-form.ts';
+import { type Heedless, WarningLines } from './warning-lines.tsx';
 
-type Values = { number: string; title: string; amount: number | null; issued: string; due: string };
+type Values = Heedless & {
+  number: string;
+  title: string;
+  amount: number | null;
+  issued: string;
+  due: string;
+};
 
 /** Add or edit an invoice. The due day follows the invoice's own day and the terms until the owner sets it. */
 export default function InvoiceForm({
@@ -22,10 +30,19 @@ export default function InvoiceForm({
   const format = useFormat();
   const clientId = page?.client.id ?? 0;
   const terms = page?.termsDays ?? 0;
+  const warnings = useAsk('warnings.newWork', { clientId }, { enabled: invoice === null && clientId > 0 });
   const defaults: Values =
     invoice === null
-      ? { number: '', title: '', amount: null, issued: today, due: addDays(today, terms) }
+      ? {
+          number: '',
+          title: '',
+          amount: null,
+          issued: today,
+          due: addDays(today, terms),
+          allTheSame: false,
+        }
       : {
+          allTheSame: false,
           number: invoice.number,
           title: invoice.title ?? '',
           amount: invoice.amount,
@@ -39,9 +56,9 @@ export default function InvoiceForm({
     defaults,
     keeps: invoice === null ? 'all' : 'changed',
     ...(invoice === null ? {} : { onUnaltered: onClose }),
-    toInput: (values) => {
+    toInput: ({ allTheSame, ...values }) => {
       const typed = { ...values, amount: values.amount ?? Number.NaN };
-      return invoice === null ? { ...typed, clientId } : { ...typed, id: invoice.id };
+      return invoice === null ? { ...typed, clientId, allTheSame } : { ...typed, id: invoice.id };
     },
     onDone: onClose,
   });
@@ -60,6 +77,9 @@ export default function InvoiceForm({
       action={invoice === null ? 'Add the invoice' : 'Save'}
       onClose={onClose}
     >
+      {invoice === null && (
+        <WarningLines draft={draft} warnings={warnings.data ?? []} action="Add the invoice all the same" />
+      )}
       <div className="form-pair">
         <TextLine
           form={form}

@@ -2,6 +2,10 @@ import { useRef } from 'react';
 import { showDay } from '../../shared/dates.ts';
 import type { Coupon } from '../../shared/decisions/decision.ts';
 import type { InvoiceLine } from '../../shared/invoices/invoice.ts';
+import type { ClientPage } from '../../shared/views/client-page.ts';
+import { lapsedWarning } from '../../shared/warnings/sentences.ts';
+import type { Warning } from '../../shared/warnings/warning.ts';
+import { useAsk } from '../api.ts';
 import { useAppState } from '../app-state.tsx';
 import { useFormat } from '../format.tsx';
 import { FormFrame } from './form-frame.tsx';
@@ -9,8 +13,9 @@ import type { FormParts } from './form-parts.ts';
 import { invoiceOptions, openInvoices } from './invoice-options.tsx';
 import { DayLine, MoneyLine, PickLine } from './lines.tsx';
 import { useDraftForm } from './use-draft-form.ts';
+import { type Heedless, WarningLines } from './warning-lines.tsx';
 
-type Values = { invoiceId: number | null; amount: number | null; redeemedOn: string };
+type Values = Heedless & { invoiceId: number | null; amount: number | null; redeemedOn: string };
 
 /** Redeem a coupon on one of the client's open invoices. */
 export default function RedeemForm({
@@ -31,7 +36,7 @@ export default function RedeemForm({
     command: 'coupons.redeem',
     draftKey,
     stored,
-    defaults: { invoiceId: likely?.id ?? null, amount: most(likely), redeemedOn: today },
+    defaults: { invoiceId: likely?.id ?? null, amount: most(likely), redeemedOn: today, allTheSame: false },
     toInput: (values) => ({
       ...values,
       couponId: coupon.id,
@@ -45,7 +50,7 @@ export default function RedeemForm({
   const [chosenId, amount, redeemedOn] = form.watch(['invoiceId', 'amount', 'redeemedOn']);
   const chosen = open.find((invoice) => invoice.id === chosenId);
   const amountTyped = useRef(draft.restored);
-  const ended = coupon.validUntil !== null && redeemedOn > coupon.validUntil;
+  const warnings = useWarnings(page, coupon, redeemedOn);
   return (
     <FormFrame
       title={`Redeem coupon ${coupon.code}`}
@@ -56,6 +61,7 @@ export default function RedeemForm({
       action="Redeem the coupon"
       onClose={onClose}
     >
+      <WarningLines draft={draft} warnings={warnings} action="Redeem it all the same" />
       {open.length === 0 && (
         <p className="form-note">
           <b>No invoice of theirs is open.</b> Add the invoice first, then redeem the coupon on it.
@@ -85,20 +91,21 @@ export default function RedeemForm({
             amountTyped.current = true;
           }}
         />
-        <DayLine
-          form={form}
-          name="redeemedOn"
-          label="Redeemed on"
-          hint={
-            ended && coupon.validUntil !== null
-              ? `It ended on ${showDay(coupon.validUntil)}; that is yours to allow.`
-              : undefined
-          }
-          required
-        />
+        <DayLine form={form} name="redeemedOn" label="Redeemed on" required />
       </div>
     </FormFrame>
   );
+}
+
+/** What speaks against it: a red flag, ways parted, a coupon past its end. House rules have no say in a coupon given. */
+function useWarnings(page: ClientPage | null, coupon: Coupon, redeemedOn: string): readonly Warning[] {
+  const whom = { clientId: page?.client.id ?? 0, clientName: page?.client.name ?? '' };
+  const asked = useAsk('warnings.newWork', { clientId: whom.clientId }, { enabled: page !== null });
+  const care = (asked.data ?? []).filter(({ kind }) => kind !== 'rule');
+  const { code, validUntil } = coupon;
+  return validUntil !== null && redeemedOn > validUntil
+    ? [...care, lapsedWarning(whom, code, validUntil)]
+    : care;
 }
 
 /** Says why an amount will be refused, before it is. */

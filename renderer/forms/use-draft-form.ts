@@ -151,7 +151,7 @@ function ruledBy<Name extends WriteName, Values extends FormValues>(
   return async (values, context, options) => {
     const typed = toInput(values) as unknown as FormValues;
     const result = await rules(typed, context, options as never);
-    const errors: Record<string, unknown> = { ...result.errors };
+    const errors = flat(result.errors, typed, values);
     for (const [name, error] of Object.entries(errors)) {
       const said = words[name];
       if (said !== undefined) errors[name] = { ...(error as object), message: said };
@@ -163,8 +163,22 @@ function ruledBy<Name extends WriteName, Values extends FormValues>(
   };
 }
 
+/** A part of the input that is typed in fields of the form's own, as a look inside, has its errors on those. */
+function flat(errors: object, typed: FormValues, values: FormValues): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([name, error]) =>
+      !(name in values) && typeof typed[name] === 'object'
+        ? Object.entries(error as object)
+        : [[name, error]],
+    ),
+  );
+}
+
 function refusal(error: unknown): { message: string; field?: string | undefined } {
-  if (error instanceof CallError) return { message: error.message, field: error.field };
+  if (error instanceof CallError) {
+    // A warning is answered with the tick beside it.
+    return { message: error.message, field: error.code === 'warned' ? 'allTheSame' : error.field };
+  }
   return { message: 'Something went wrong inside Evenhand. What you typed is kept.' };
 }
 

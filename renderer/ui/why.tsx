@@ -1,6 +1,5 @@
 import {
   createContext,
-  lazy,
   type ReactNode,
   Suspense,
   useCallback,
@@ -11,14 +10,15 @@ import {
 } from 'react';
 import { useLocation } from 'wouter';
 import type { WhyFigure, WhyQuery } from '../../shared/views/why.ts';
+import { lazily } from '../lazily.tsx';
 import './why.css';
 
-const loadPanel = () => import('../screens/why/why-panel.tsx');
-const WhyPanel = lazy(loadPanel);
+const panel = lazily(() => import('../screens/why/why-panel.tsx'));
+const WhyPanel = panel.Component;
 
 /** Fetches the panel ahead of its first use. */
 export function prefetchWhy(): void {
-  void loadPanel();
+  void panel.ahead();
 }
 
 const Context = createContext<((query: WhyQuery) => void) | null>(null);
@@ -63,8 +63,15 @@ export interface WhyProps {
   readonly children: ReactNode;
 }
 
-/** A number that can be asked why. */
-export function Why({ clientId, figure, part, label, quiet = false, className, children }: WhyProps) {
+/** A client's number, or one over all clients, that can be asked why. */
+export function Why({ clientId, figure, part, ...rest }: WhyProps) {
+  return <Ask query={{ of: 'figure', clientId, figure, part: part ?? null }} {...rest} />;
+}
+
+export type AskProps = Omit<WhyProps, 'clientId' | 'figure' | 'part'> & { readonly query: WhyQuery };
+
+/** Any other number that can be asked why: a line of keeping, a rule, an outcome, a cause. */
+export function Ask({ query, label, quiet = false, className, children }: AskProps) {
   const open = useOpenWhy();
   return (
     <button
@@ -75,7 +82,7 @@ export function Why({ clientId, figure, part, label, quiet = false, className, c
       tabIndex={quiet ? -1 : undefined}
       onClick={(event) => {
         event.stopPropagation();
-        open({ clientId, figure, part: part ?? null });
+        open(query);
       }}
     >
       {children}

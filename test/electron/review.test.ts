@@ -30,7 +30,7 @@ vi.mock('electron-store', () => ({ default: class {} }));
 const desk = await import('../../electron/desk.ts');
 const { handlers } = await import('../../electron/commands.ts');
 const { setupMenu } = await import('../../electron/menu.ts');
-const { clientInput } = await import('../../shared/clients/client.ts');
+const { clientAddInput } = await import('../../shared/clients/client.ts');
 
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-desk-'));
 let count = 0;
@@ -50,7 +50,7 @@ const undoLabel = () => {
   const edit = fake.menu.find(({ label }) => label === 'Edit')?.submenu as { label: string }[];
   return edit[0]?.label;
 };
-const mrsBello = clientInput.parse({
+const mrsBello = clientAddInput.parse({
   name: 'Mrs Bello',
   number: null,
   descriptor: null,
@@ -61,6 +61,7 @@ const mrsBello = clientInput.parse({
   termsDays: null,
   since: null,
   notes: null,
+  allTheSame: false,
 });
 
 describe('the desk', () => {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { Hit } from '../../../shared/views/search.ts';
 import { useAsk } from '../../api.ts';
 import { clientPath, go } from '../../routes.ts';
+import { CareMarks } from '../../ui/care-marks.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import './find.css';
@@ -127,11 +128,7 @@ export default function FindPalette({ onClose }: { readonly onClose: () => void 
                     <Icon name={section.icon} />
                   </span>
                   <span className="find-title">{marked(hit.title)}</span>
-                  {hit.flagged && (
-                    <span className="find-flag" role="img" aria-label="red flag">
-                      <Icon name="flag" size={14} />
-                    </span>
-                  )}
+                  <CareMarks flagged={hit.flagged} parted={hit.parted} />
                   <span className="find-excerpt">{marked(hit.excerpt)}</span>
                   {hit.kind !== 'client' && <span className="find-client">{hit.clientName}</span>}
                 </div>

@@ -126,17 +126,35 @@ describe('undo', () => {
       paidBack: null,
       what: null,
       reason: 'lost a day',
+      despite: 'A day is worth more than the rule says.',
       couponCode: 'ABC-234',
       validUntil: '2027-01-31',
       settles: true,
     };
     addDecision(ledger, coupon, TODAY);
-    redeemCoupon(ledger, { couponId: 1, invoiceId: one, redeemedOn: '2026-11-15', amount: 50_00 }, TODAY);
+    redeemCoupon(
+      ledger,
+      { couponId: 1, invoiceId: one, redeemedOn: '2026-11-15', amount: 50_00, allTheSame: true },
+      TODAY,
+    );
     removePayment(ledger, payment);
     writeOff(ledger, { invoiceId: one, writtenOffOn: '2026-11-16', reason: 'moved away' }, TODAY);
     raiseFlag(
       ledger,
-      { clientId: id, raisedOn: TODAY, reason: 'rude', instruction: 'quote first', reviewOn: null },
+      {
+        clientId: id,
+        raisedOn: TODAY,
+        reason: 'rude',
+        instruction: 'quote first',
+        reviewOn: null,
+        look: {
+          process: true,
+          communication: false,
+          value: false,
+          training: false,
+          found: 'The date was ours.',
+        },
+      },
       TODAY,
     );
     for (let steps = 0; steps < 10; steps++) {

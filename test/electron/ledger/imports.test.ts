@@ -6,7 +6,9 @@ import {
   startSession,
   stopSession,
 } from '../../../electron/imports/sessions.ts';
+import { change, insert } from '../../../electron/ledger/change.ts';
 import { editClient, getClient } from '../../../electron/ledger/clients.ts';
+import { raiseFlag } from '../../../electron/ledger/flags.ts';
 import { writeOff } from '../../../electron/ledger/invoices.ts';
 import { listClients } from '../../../electron/ledger/list.ts';
 import type { Ledger } from '../../../electron/ledger/open.ts';
@@ -47,7 +49,7 @@ describe.skipIf(!there)('the real accounts-receivable files', () => {
   it('mdy: every fact holds in the ledger', async () => {
     const ledger = newLedger();
     const { preview, done } = await importBytes(ledger, bytesOf('accounts-receivable-mdy.csv'));
-    expect(preview.reconciliation?.total).toBe(147_703_18);
+    expect(preview.reconciliation).toMatchObject({ subject: 'invoices', total: 147_703_18 });
     expect(done).toMatchObject({ clients: 100, invoices: 2466, payments: 2466, complaints: 561 });
     expect(ledger.read.get('SELECT count(*) AS n, sum(amount_minor) AS sum FROM invoice')).toEqual({
       n: 2466,
@@ -136,7 +138,7 @@ describe('an import', () => {
       (_, n) => `Client ${n % 40},N${n},2026-01-13,2026-02-12,10.00,,No`,
     );
     const preview = await startSession(ledger, 'big.csv', csv(head, ...rows), TODAY, quiet);
-    expect(preview.reconciliation?.counts.invoicesNew).toBe(20_000);
+    expect(preview.reconciliation?.counts).toMatchObject({ invoicesNew: 20_000 });
     expect(contents(ledger, [...Object.keys(recorded), 'change', 'history'])).toEqual(before);
     const stopping = confirmSession(ledger, preview.importId, TODAY, () => stopSession(preview.importId));
     await expect(stopping).rejects.toThrow(/stopped. Nothing was changed/);
@@ -271,5 +273,100 @@ describe('an import of a known invoice', () => {
       { amount_minor: 120_00, open_minor: 0, overpaid_minor: 0 },
       { amount_minor: 120_00, open_minor: 0, overpaid_minor: 10_00 },
     ]);
+  });
+});
+
+describe('an import of new invoices for clients to think over', () => {
+  const head = 'Client,Invoice number,Invoice date,Due date,Amount';
+  const first = [
+    'Mrs Bello,1,2026-04-13,2026-05-13,10.50',
+    'Mr Hussain,2,2026-04-13,2026-05-13,20.00',
+    'Dr Nair,3,2026-04-13,2026-05-13,30.00',
+  ];
+  const more = [
+    ...first,
+    'Mrs Bello,4,2026-05-13,2026-06-12,11.50',
+    'Mrs Bello,5,2026-05-14,2026-06-13,12.50',
+    'Dr Nair,6,2026-05-14,2026-06-13,12.50',
+    'Anna,7,2026-05-14,2026-06-13,12.50',
+  ];
+  const look = { process: true, communication: false, value: false, training: false, found: 'nothing' };
+  const idOf = (ledger: Ledger, name: string) =>
+    ledger.read.get<{ id: number }>('SELECT id FROM client WHERE name = ?', name)?.id ?? 0;
+  const flag = (ledger: Ledger, name: string) =>
+    raiseFlag(
+      ledger,
+      {
+        clientId: idOf(ledger, name),
+        raisedOn: '2026-06-01',
+        reason: 'shouted at staff',
+        instruction: 'Deposit first.',
+        reviewOn: null,
+        look,
+      },
+      TODAY,
+    );
+  /** Ways are parted with this client, as the worksheet leaves it. */
+  const part = (ledger: Ledger, name: string) =>
+    change(ledger, { kind: 'test', label: 'parted', clientId: null }, (write) =>
+      insert(write, 'parting', {
+        client_id: idOf(ledger, name),
+        begun_on: '2026-06-01',
+        parts_on: '2026-06-30',
+        finished_on: '2026-06-30',
+        instruction: 'No new work.',
+      }),
+    );
+  const open = (ledger: Ledger, rows: readonly string[]) =>
+    startSession(ledger, 'file.csv', csv(head, ...rows), TODAY, quiet);
+
+  it('names them with what staff are told, and records that it was done all the same', async () => {
+    const ledger = newLedger();
+    await importBytes(ledger, csv(head, ...first));
+    flag(ledger, 'Mrs Bello');
+    flag(ledger, 'Mr Hussain');
+    part(ledger, 'Dr Nair');
+    const before = contents(ledger, Object.keys(recorded));
+    const { preview, done } = await importBytes(ledger, csv(head, ...more));
+    expect(preview.reconciliation).toMatchObject({
+      warned: [
+        {
+          clientName: 'Mrs Bello',
+          invoices: 2,
+          texts: ['Red flag since 1 Jun 2026.'],
+          instructions: ['Deposit first.'],
+        },
+        { clientName: 'Dr Nair', invoices: 1, instructions: ['No new work.'] },
+      ],
+    });
+    const heard = ledger.read.all<{ name: string; path: string; words: string }>(
+      'SELECT name, path, words FROM warning JOIN client ON client.id = client_id ORDER BY warning.id',
+    );
+    expect(heard).toMatchObject([
+      { name: 'Mrs Bello', path: 'import', words: expect.stringContaining('Deposit first.') },
+      { name: 'Dr Nair', path: 'import', words: expect.stringContaining('No new work.') },
+    ]);
+    undoChange(ledger, done.changeId);
+    expect(contents(ledger, Object.keys(recorded))).toEqual(before);
+  });
+
+  it('warns of no invoice the ledger has already, and records nothing', async () => {
+    const ledger = newLedger();
+    await importBytes(ledger, csv(head, ...first));
+    flag(ledger, 'Mrs Bello');
+    const { preview } = await importBytes(ledger, csv(head, ...first, 'Anna,7,2026-05-14,2026-06-13,12.50'));
+    expect(preview.reconciliation).toMatchObject({ warned: [] });
+    expect(ledger.read.get('SELECT count(*) AS n FROM warning')).toEqual({ n: 0 });
+  });
+
+  it('is refused where a flag was raised since the preview, which did not show it', async () => {
+    const ledger = newLedger();
+    await importBytes(ledger, csv(head, ...first));
+    const preview = await open(ledger, more);
+    flag(ledger, 'Mrs Bello');
+    await expect(confirmSession(ledger, preview.importId, TODAY, quiet)).rejects.toThrow(/changed since/);
+    expect(ledger.read.get('SELECT count(*) AS n FROM invoice')).toEqual({ n: 3 });
+    await confirmSession(ledger, preview.importId, TODAY, quiet);
+    expect(ledger.read.get('SELECT count(*) AS n FROM warning')).toEqual({ n: 1 });
   });
 });

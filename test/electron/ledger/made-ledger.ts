@@ -18,8 +18,11 @@ export function testFolder(): string {
   return folder;
 }
 
+/** Where a ledger can be made; gone after the test. */
+export const newFile = (): string => join(testFolder(), 'Test.evenhand');
+
 /** An empty ledger in pounds, closed and deleted after the test. */
-export function newLedger(file = join(testFolder(), 'Test.evenhand')): Ledger {
+export function newLedger(file = newFile()): Ledger {
   const ledger = createLedger(file);
   onTestFinished(() => {
     if (ledger.db.open) ledger.close();
@@ -41,7 +44,7 @@ const nobody = {
 };
 
 export function client(ledger: Ledger, name = 'Larkfield Court'): number {
-  return addClient(ledger, { ...nobody, name }).value;
+  return addClient(ledger, { ...nobody, name, allTheSame: false }, TODAY).value;
 }
 
 let next = 1000;
@@ -53,7 +56,11 @@ export function invoice(
   issued: Day = due,
 ): number {
   next++;
-  return addInvoice(ledger, { clientId, number: `T${next}`, title: null, issued, due, amount }).value;
+  return addInvoice(
+    ledger,
+    { clientId, number: `T${next}`, title: null, issued, due, amount, allTheSame: false },
+    TODAY,
+  ).value;
 }
 
 export function pay(
@@ -82,6 +89,7 @@ export const plainComplaint: ComplaintFields = {
   causeId: null,
   fault: null,
   redoAsked: false,
+  moneyAsked: false,
   repliedOn: null,
   repliedTime: null,
   settledOn: null,

@@ -10,6 +10,7 @@ const hit = (changes: Partial<Hit>): Hit => ({
   clientId: 7,
   clientName: 'Larkfield Court',
   flagged: true,
+  parted: false,
   title: '\u0002Lark\u0003field Court',
   excerpt: '38 flats',
   ...changes,

@@ -117,6 +117,7 @@ describe('a red flag', () => {
           reason: 'never keeps to what was agreed',
           raisedOn: TODAY,
           reviewOn: '',
+          look: null,
         },
       ]),
     );
@@ -162,6 +163,7 @@ describe('editing a complaint', () => {
     cause: null,
     fault: null,
     redoAsked: false,
+    moneyAsked: false,
     repliedOn: null,
     repliedTime: null,
     settledOn: null,

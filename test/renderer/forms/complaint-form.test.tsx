@@ -29,6 +29,20 @@ describe('logging a complaint', () => {
     expect(sent?.receivedTime).toMatch(/^\d\d:\d\d$/);
   });
 
+  it('takes what they asked for: the work again, their money back', async () => {
+    const desk = openForm({ form: 'complaint', clientId: 12 }, { 'complaints.add': written });
+    await desk.user.type(await words(), 'The bulbs never came up');
+    await desk.user.click(screen.getByRole('radio', { name: /3, real loss/ }));
+    await desk.user.click(screen.getByText('What can come later'));
+    expect(screen.getByRole('checkbox', { name: 'They asked us to do the work again' })).toBeTruthy();
+    await desk.user.click(await screen.findByRole('checkbox', { name: 'They want money back' }));
+    await desk.user.click(screen.getByRole('button', { name: 'Log the complaint' }));
+    await waitFor(() => expect(desk.closed).toBe(1));
+    expect(desk.of('complaints.add')).toEqual([
+      expect.objectContaining({ moneyAsked: true, redoAsked: false }),
+    ]);
+  });
+
   it('asks for words and severity and sends nothing without them', async () => {
     const desk = openForm({ form: 'complaint', clientId: 12 }, { 'complaints.add': written });
     await words();

@@ -8,9 +8,10 @@ import { FormatProvider } from '../../../renderer/format.tsx';
 import FormHost from '../../../renderer/forms/form-host.tsx';
 import type { FormRequest } from '../../../renderer/forms/forms.tsx';
 import { ToastProvider } from '../../../renderer/ui/toast.tsx';
-import { type AppState, type CommandName, contract } from '../../../shared/contract.ts';
+import { type CommandName, contract } from '../../../shared/contract.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
+import { appState } from '../bridge.ts';
 
 export const TODAY = '2026-11-17';
 
@@ -40,29 +41,7 @@ export interface Desk {
   unmount(): void;
 }
 
-const state: AppState = {
-  version: '0.1.0',
-  platform: 'linux',
-  locale: 'en-GB',
-  today: TODAY,
-  theme: 'system',
-  paper: 'A4',
-  guess: { currency: 'GBP', paper: 'A4' },
-  ledger: {
-    business: 'Hollin Gardens',
-    currency: 'GBP',
-    isSample: false,
-    hourlyCost: 2800,
-    goodwillLimitPermille: 40,
-    settleLimitDays: 7,
-    termsDays: 30,
-    fileName: 'hollin.evenhand',
-    clients: 2,
-    invoices: 3,
-    lastImport: null,
-  },
-  problem: null,
-};
+const state = appState({ theme: 'system' });
 
 /** What every form asks for and tests rarely care about. */
 const quiet: Answers = {
@@ -70,6 +49,9 @@ const quiet: Answers = {
   'drafts.load': null,
   'drafts.save': null,
   'drafts.clear': null,
+  'decisions.weigh': { rules: [], departs: null, asksWhy: false, newGround: false, refused: null },
+  'warnings.newWork': [],
+  'clients.twins': [],
   'listeners.list': ['Ruth', 'Tom'],
   'causes.list': [
     { id: 1, name: 'process breakdown', group: 'inside', own: false },
@@ -194,6 +176,7 @@ export function clientPage(change: Partial<ClientPage> = {}): ClientPage {
     ],
     complaints: [],
     decisions: [],
+    lookCounts: true,
     ...change,
   };
   return page as unknown as ClientPage;

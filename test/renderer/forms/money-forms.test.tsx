@@ -26,7 +26,15 @@ describe('a new invoice', () => {
     await desk.user.type(await field('Amount'), '1,020.50{Enter}');
     await waitFor(() => expect(desk.closed).toBe(1));
     expect(desk.of('invoices.add')).toEqual([
-      { clientId: 12, number: '3600', title: '', amount: 102050, issued: TODAY, due: '2026-12-08' },
+      {
+        clientId: 12,
+        number: '3600',
+        title: '',
+        amount: 102050,
+        issued: TODAY,
+        due: '2026-12-08',
+        allTheSame: false,
+      },
     ]);
   });
 

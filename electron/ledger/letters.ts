@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import { builtInLetters } from '../../shared/partings/letters.ts';
+import type { Letter, letterInput } from '../../shared/partings/parting.ts';
+import { type Changed, change, insert, mustGet, update } from './change.ts';
+import type { Reader } from './handles.ts';
+import type { Ledger } from './open.ts';
+
+interface Row {
+  readonly id: number;
+  readonly name: string;
+  readonly body: string;
+}
+
+const byName = (read: Pick<Reader, 'get'>, name: string): Row | undefined =>
+  read.get<Row>('SELECT id, name, body FROM letter WHERE name = ?', name);
+
+/** Keeps the owner's wording; under a built-in letter's name it takes that one's place. */
+export function saveLetter(ledger: Ledger, input: z.output<typeof letterInput>): Changed<number> {
+  const what = { kind: 'letter.save', label: `Kept the letter “${input.name}”`, clientId: null };
+  return change(ledger, what, (write) => {
+    const row = byName(write, input.name);
+    if (row === undefined) return insert(write, 'letter', { name: input.name, body: input.body });
+    update(write, 'letter', row.id, { body: input.body });
+    return row.id;
+  });
+}
+
+/** Back to the program's wording; a letter of the owner's own is gone with it. */
+export function resetLetter(ledger: Ledger, { name }: { name: string }): Changed<number> {
+  const what = { kind: 'letter.reset', label: `Took back your wording of “${name}”`, clientId: null };
+  return change(ledger, what, (write) => {
+    const row = mustGet<Row>(write, 'letter', 'SELECT id, name, body FROM letter WHERE name = ?', name);
+    write.run('DELETE FROM letter WHERE id = ?', row.id);
+    return row.id;
+  });
+}
+
+/** The program's letters, in the owner's wording where there is one, then letters of the owner's own. */
+export function listLetters(read: Reader): Letter[] {
+  const rows = read.all<Row>('SELECT id, name, body FROM letter ORDER BY name COLLATE NOCASE, id');
+  const own = new Map(rows.map((row) => [row.name.toLowerCase(), row]));
+  const builtIn = builtInLetters.map(({ name, body }): Letter => {
+    const row = own.get(name.toLowerCase());
+    own.delete(name.toLowerCase());
+    return row === undefined ? { name, body, own: false } : { name, body: row.body, own: true };
+  });
+  return [...builtIn, ...[...own.values()].map(({ name, body }): Letter => ({ name, body, own: true }))];
+}
