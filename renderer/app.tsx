@@ -1,25 +1,33 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import type { LedgerInfo } from '../shared/ledger/ledger.ts';
 import { AppStateProvider, useAppState } from './app-state.tsx';
 import { FormatProvider } from './format.tsx';
 import { FormsProvider, prefetchForms } from './forms/forms.tsx';
+import { lazily } from './lazily.tsx';
 import { whenIdle } from './painted.ts';
 import { useHashPath, useHashSearch } from './routes.ts';
-import { ClientsScreen } from './screens/clients/clients.tsx';
 import { FindProvider } from './screens/find/find.tsx';
+import { OverviewScreen } from './screens/overview/overview.tsx';
 import { Shell } from './screens/shell/shell.tsx';
 import { useMenu } from './screens/shell/use-menu.ts';
 import { Broken } from './ui/broken.tsx';
 import { ToastProvider } from './ui/toast.tsx';
 import { prefetchWhy, WhyProvider } from './ui/why.tsx';
 
-const loadClient = () => import('./screens/client/client.tsx');
-const ClientScreen = lazy(loadClient);
-const ImportScreen = lazy(() => import('./screens/import/import.tsx'));
-const SettingsScreen = lazy(() => import('./screens/settings/settings.tsx'));
-const WelcomeScreen = lazy(() => import('./screens/welcome/welcome.tsx'));
+const clients = lazily(() => import('./screens/clients/clients.tsx'));
+const client = lazily(() => import('./screens/client/client.tsx'));
+const desk = lazily(() => import('./screens/desk/desk.tsx'));
+const outcomes = lazily(() => import('./screens/outcomes/outcomes.tsx'));
+const lessons = lazily(() => import('./screens/lessons/lessons.tsx'));
+const rules = lazily(() => import('./screens/rules/rules.tsx'));
+const parting = lazily(() => import('./screens/parting/parting.tsx'));
+const importing = lazily(() => import('./screens/import/import.tsx'));
+const settings = lazily(() => import('./screens/settings/settings.tsx'));
+const welcome = lazily(() => import('./screens/welcome/welcome.tsx'));
+/** Fetched while the window is idle, those first that are most likely next. */
+const rooms = [clients, client, desk, outcomes, lessons, rules, parting, importing, settings];
 
 export function App({ queries }: { readonly queries: QueryClient }) {
   return (
@@ -45,7 +53,7 @@ function Screens() {
   const { ledger } = useAppState();
   useEffect(() => {
     whenIdle(() => {
-      void loadClient();
+      for (const room of rooms) void room.ahead();
       prefetchForms();
       prefetchWhy();
     });
@@ -62,7 +70,7 @@ function FirstRun() {
   useMenu();
   return (
     <Guard>
-      <WelcomeScreen />
+      <welcome.Component />
     </Guard>
   );
 }
@@ -73,12 +81,23 @@ function Rooms({ ledger }: { readonly ledger: LedgerInfo }) {
     <Shell ledger={ledger}>
       <Guard>
         <Switch>
-          <Route path="/clients/:id">{({ id }) => <ClientScreen key={id} clientId={Number(id)} />}</Route>
-          <Route path="/clients" component={ClientsScreen} />
-          <Route path="/import" component={ImportScreen} />
-          <Route path="/settings" component={SettingsScreen} />
+          <Route path="/overview" component={OverviewScreen} />
+          <Route path="/desk/:id">{({ id }) => <desk.Component complaintId={Number(id)} />}</Route>
+          <Route path="/desk">
+            <desk.Component complaintId={null} />
+          </Route>
+          <Route path="/outcomes" component={outcomes.Component} />
+          <Route path="/lessons" component={lessons.Component} />
+          <Route path="/rules" component={rules.Component} />
+          <Route path="/clients/:id/parting">
+            {({ id }) => <parting.Component key={id} clientId={Number(id)} />}
+          </Route>
+          <Route path="/clients/:id">{({ id }) => <client.Component key={id} clientId={Number(id)} />}</Route>
+          <Route path="/clients" component={clients.Component} />
+          <Route path="/import" component={importing.Component} />
+          <Route path="/settings" component={settings.Component} />
           <Route>
-            <Redirect to="/clients" replace />
+            <Redirect to="/overview" replace />
           </Route>
         </Switch>
       </Guard>

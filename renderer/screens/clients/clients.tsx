@@ -14,7 +14,7 @@ import { firstPageNumber, keepPlace, keepView, type ListView, restoreView } from
 import { useClientRows } from './use-client-rows.ts';
 
 /** Every client, one line each, in the three colours. */
-export function ClientsScreen() {
+export default function ClientsScreen() {
   const forms = useForms();
   const [view, setView] = useState<ListView>(restoreView);
   const [pages, setPages] = useState<readonly number[]>(() => [firstPageNumber()]);
