@@ -1,24 +1,30 @@
 import { dialog, nativeTheme } from 'electron';
-import type { Written } from '../shared/contract.ts';
-import type { Day } from '../shared/dates.ts';
-import { OwnerError } from '../shared/result.ts';
+import type { Parsed } from '../shared/contract.ts';
+import { decideCommands } from './commands/decide.ts';
+import { keepCommands } from './commands/keep.ts';
+import { learnCommands } from './commands/learn.ts';
+import { partCommands } from './commands/part.ts';
 import {
   appState,
   createNew,
   createSample,
   discardSample,
-  ledgerOnDesk,
   locale,
   openedLedger,
   openFile,
-  tell,
   today,
 } from './desk.ts';
 import type { Handlers } from './house.ts';
 import { importCommands } from './imports/commands.ts';
-import type { Changed } from './ledger/change.ts';
 import { addClient, editClient, pickClients } from './ledger/clients.ts';
-import { addCause, addComplaint, editComplaint, listCauses, listListeners } from './ledger/complaints.ts';
+import {
+  addCause,
+  addComplaint,
+  editComplaint,
+  judgeComplaint,
+  listCauses,
+  listListeners,
+} from './ledger/complaints.ts';
 import { addDecision, redeemCoupon, suggestCouponCode } from './ledger/decisions.ts';
 import { clearDraft, loadDraft, saveDraft } from './ledger/drafts.ts';
 import { liftFlag, raiseFlag } from './ledger/flags.ts';
@@ -34,34 +40,16 @@ import {
   writeOff,
 } from './ledger/invoices.ts';
 import { listClients } from './ledger/list.ts';
-import type { Ledger } from './ledger/open.ts';
+import { outcomesPage } from './ledger/outcomes.ts';
 import { clientPage } from './ledger/page.ts';
 import { find } from './ledger/search.ts';
 import { undoChange } from './ledger/undo.ts';
+import { twinsOf } from './ledger/warnings.ts';
 import { explain } from './ledger/why/explain.ts';
-import { setupMenu } from './menu.ts';
 import { painted } from './painted.ts';
 import { setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
-
-/** Waits until the ledger's check has ended; meanwhile another may have been opened in its place. */
-async function checked(ledger: Ledger): Promise<void> {
-  await ledger.checked;
-  if (ledgerOnDesk() !== ledger)
-    throw new OwnerError('conflict', 'Another ledger was opened meanwhile. Nothing of this was saved.');
-}
-
-/** A command that writes: it waits until the file's check has ended, and tells the window what to ask for again. */
-function writes<Input>(work: (ledger: Ledger, input: Input, today: Day) => Changed<number>) {
-  return async (input: Input): Promise<Written> => {
-    const ledger = openedLedger();
-    await checked(ledger);
-    const { changeId, label, value } = work(ledger, input, today());
-    tell('ledger.changed', { clientId: null });
-    setupMenu();
-    return { changeId, label, id: value };
-  };
-}
+import { checked, writes } from './writes.ts';
 
 async function chooseLedger() {
   const window = mainWindow();
@@ -116,6 +104,7 @@ export const handlers: Handlers = {
   'clients.list': (query) => listClients(openedLedger(), query, today()),
   'clients.page': ({ clientId }) => clientPage(openedLedger(), clientId, today()),
   'clients.add': writes(addClient),
+  'clients.twins': (input) => twinsOf(openedLedger().read, input),
   'clients.edit': writes(editClient),
   'clients.pick': ({ text }) => pickClients(openedLedger().read, text),
 
@@ -132,11 +121,14 @@ export const handlers: Handlers = {
 
   'complaints.add': writes(addComplaint),
   'complaints.edit': writes(editComplaint),
+  'complaints.judge': writes(judgeComplaint),
   'causes.list': () => listCauses(openedLedger().read),
   'causes.add': writes(addCause),
   'listeners.list': () => listListeners(openedLedger().read),
 
-  'decisions.add': writes(addDecision),
+  'decisions.add': writes((ledger, input: Parsed<'decisions.add'>, day) =>
+    addDecision(ledger, input, day, locale()),
+  ),
   'coupons.suggestCode': () => ({ code: suggestCouponCode(openedLedger().read) }),
   'coupons.redeem': writes(redeemCoupon),
 
@@ -144,10 +136,18 @@ export const handlers: Handlers = {
   'flags.lift': writes(liftFlag),
 
   'search.find': ({ text }) => find(openedLedger().read, text),
-  'why.explain': (query) => explain(openedLedger(), query, today(), locale()),
+  'why.explain': async (query) => {
+    // Reckoned in slices and kept: the rows behind it must not block the window for as long as all decisions take.
+    if (query.of === 'outcome') await outcomesPage(openedLedger(), query.months, today());
+    return explain(openedLedger(), query, today(), locale());
+  },
 
   'changes.undo': writes((ledger, { changeId }: { changeId: number }) => undoChange(ledger, changeId)),
 
+  ...decideCommands,
+  ...keepCommands,
+  ...partCommands,
+  ...learnCommands,
   ...importCommands,
 
   'drafts.load': ({ key }) => loadDraft(openedLedger(), key),

@@ -28,8 +28,9 @@ export function setupMenu(): void {
       label: 'File',
       submenu: [
         { label: 'New client…', accelerator: 'CmdOrCtrl+N', enabled, click: choose('newClient') },
-        { label: 'Import invoices…', accelerator: 'CmdOrCtrl+I', enabled, click: choose('import') },
+        { label: 'Import…', accelerator: 'CmdOrCtrl+I', enabled, click: choose('import') },
         { type: 'separator' },
+        { label: 'Back up…', accelerator: 'CmdOrCtrl+Shift+B', enabled, click: choose('backup') },
         { label: 'Open another ledger…', accelerator: 'CmdOrCtrl+O', click: choose('openLedger') },
         { label: 'Settings…', accelerator: 'CmdOrCtrl+,', enabled, click: choose('settings') },
         { type: 'separator' },
@@ -60,7 +61,12 @@ export function setupMenu(): void {
     {
       label: 'View',
       submenu: [
-        { label: 'Clients', accelerator: 'CmdOrCtrl+1', enabled, click: choose('clients') },
+        { label: 'Overview', accelerator: 'CmdOrCtrl+1', enabled, click: choose('overview') },
+        { label: 'Clients', accelerator: 'CmdOrCtrl+2', enabled, click: choose('clients') },
+        { label: 'Decision desk', accelerator: 'CmdOrCtrl+3', enabled, click: choose('desk') },
+        { label: 'Outcomes', accelerator: 'CmdOrCtrl+4', enabled, click: choose('outcomes') },
+        { label: 'Lessons', accelerator: 'CmdOrCtrl+5', enabled, click: choose('lessons') },
+        { label: 'House rules', accelerator: 'CmdOrCtrl+6', enabled, click: choose('rules') },
         { type: 'separator' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },

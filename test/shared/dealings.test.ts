@@ -3,7 +3,6 @@ import { elapsed, showElapsed } from '../../shared/complaints/clocks.ts';
 import { complaintEditInput, complaintInput } from '../../shared/complaints/complaint.ts';
 import { decisionInput, type GoodwillSource, goodwillOf } from '../../shared/decisions/decision.ts';
 import { flagInput } from '../../shared/flags/flag.ts';
-import { type StandingFacts, standingSoFar } from '../../shared/standing/standing.ts';
 
 describe('the clock to the first reply', () => {
   test.each([
@@ -59,6 +58,7 @@ describe('the forms’ rules', () => {
     paidBack: null,
     what: null,
     reason: 'ours',
+    despite: null,
     couponCode: null,
     validUntil: null,
     settles: true,
@@ -114,6 +114,7 @@ describe('the forms’ rules', () => {
       causeId: '',
       fault: '',
       redoAsked: false,
+      moneyAsked: false,
       repliedOn: '',
       repliedTime: '',
       settledOn: '',
@@ -145,51 +146,9 @@ describe('the forms’ rules', () => {
       reason: 'r',
       instruction: 'i',
       reviewOn: '2026-11-17',
+      look: null,
     };
     expect(flagInput.safeParse(flag).success).toBe(false);
     expect(flagInput.safeParse({ ...flag, reviewOn: '2026-11-18' }).success).toBe(true);
-  });
-});
-
-describe('standing so far', () => {
-  const calm: StandingFacts = {
-    flagged: false,
-    trend: 'steady',
-    slope: 0,
-    typicalDays: 2,
-    neverCame: 0,
-    oldestDays: null,
-    complaints12: 0,
-    ourFault12: 0,
-    openSerious: 0,
-  };
-  test.each<[string, Partial<StandingFacts>, string]>([
-    ['nothing against', {}, 'good'],
-    ['complaints that were ours', { complaints12: 6, ourFault12: 5 }, 'good'],
-    ['three that were not', { complaints12: 5, ourFault12: 2 }, 'keep an eye on'],
-    ['slipping', { trend: 'slipping', slope: 2 }, 'keep an eye on'],
-    ['31 days past due', { oldestDays: 31 }, 'good'],
-    ['32 days past due', { oldestDays: 32 }, 'keep an eye on'],
-    ['slipping, and past due', { trend: 'slipping', oldestDays: 32 }, 'at risk'],
-    ['a red flag', { flagged: true }, 'at risk'],
-    ['one that never came', { neverCame: 1 }, 'at risk'],
-  ])('%s: %s', (_name, facts, word) => {
-    expect(standingSoFar({ ...calm, ...facts }).word).toBe(word);
-  });
-
-  it('never suggests parting by itself, and says in fairness what was ours', () => {
-    const worst = standingSoFar({
-      flagged: true,
-      trend: 'slipping',
-      slope: 9,
-      typicalDays: 60,
-      neverCame: 3,
-      oldestDays: 200,
-      complaints12: 9,
-      ourFault12: 2,
-      openSerious: 2,
-    });
-    expect(worst.word).toBe('at risk');
-    expect(worst.reasons.at(-1)).toEqual({ text: '2 of 9 complaints were our fault', bad: false });
   });
 });

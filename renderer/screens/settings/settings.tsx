@@ -1,7 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import { type LedgerInfo, ledgerEditInput } from '../../../shared/ledger/ledger.ts';
+import { ASSUMED_INTEREST_PERMILLE, ASSUMED_MARGIN_PERMILLE } from '../../../shared/standing/keeping.ts';
 import { useAppState, useSettle, useSwitchLedger } from '../../app-state.tsx';
 import { useFormat } from '../../format.tsx';
 import { usePainted } from '../../painted.ts';
@@ -38,8 +39,8 @@ function LedgerForm({ ledger }: { readonly ledger: LedgerInfo }) {
   const saved: Draft = {
     business: ledger.business,
     hourlyCost: ledger.hourlyCost,
-    goodwillLimitPermille: ledger.goodwillLimitPermille,
-    settleLimitDays: ledger.settleLimitDays,
+    marginPermille: ledger.marginPermille,
+    interestPermille: ledger.interestPermille,
     termsDays: ledger.termsDays,
     paper,
   };
@@ -93,41 +94,12 @@ function LedgerForm({ ledger }: { readonly ledger: LedgerInfo }) {
         </div>
       </section>
       <section className="settings-part">
-        <h2>Your limits</h2>
+        <h2>What things cost you</h2>
+        <p className="settings-says">
+          From these the app reckons what an option costs and what keeping a client takes. Your limits and
+          promises are <a href="#/rules">house rules</a>.
+        </p>
         <div className="settings-fields">
-          <Field
-            label="Settle complaints within"
-            required
-            hint="Waiting longer is said on the complaint."
-            error={errors.settleLimitDays?.message}
-          >
-            <Controller
-              control={form.control}
-              name="settleLimitDays"
-              render={({ field: { ref, ...field } }) => <NumberInput {...field} ref={ref} unit="days" />}
-            />
-          </Field>
-          <Field
-            label="Goodwill at most"
-            required
-            hint="Of what a client brought in over 12 months."
-            error={errors.goodwillLimitPermille?.message}
-          >
-            <Controller
-              control={form.control}
-              name="goodwillLimitPermille"
-              render={({ field: { ref, value, onChange, ...field } }) => (
-                <NumberInput
-                  {...field}
-                  ref={ref}
-                  decimals={1}
-                  unit="%"
-                  value={value / 10}
-                  onChange={(percent) => onChange(percent === null ? null : Math.round(percent * 10))}
-                />
-              )}
-            />
-          </Field>
           <Field
             label="An hour of work costs you"
             required
@@ -140,6 +112,18 @@ function LedgerForm({ ledger }: { readonly ledger: LedgerInfo }) {
               render={({ field: { ref, ...field } }) => <MoneyInput {...field} ref={ref} />}
             />
           </Field>
+          <Share
+            form={form}
+            name="marginPermille"
+            label="Your margin"
+            hint={`What is left of an invoice after its own costs. Empty: ${ASSUMED_MARGIN_PERMILLE / 10} % is assumed, and said to be.`}
+          />
+          <Share
+            form={form}
+            name="interestPermille"
+            label="Interest a year"
+            hint={`What waiting for money costs you. Empty: ${ASSUMED_INTEREST_PERMILLE / 10} % is assumed.`}
+          />
         </div>
         {edit.error && (
           <p className="settings-wrong" role="alert">
@@ -158,6 +142,33 @@ function LedgerForm({ ledger }: { readonly ledger: LedgerInfo }) {
         </div>
       </section>
     </form>
+  );
+}
+
+function Share(props: {
+  readonly form: UseFormReturn<Draft>;
+  readonly name: 'marginPermille' | 'interestPermille';
+  readonly label: string;
+  readonly hint: string;
+}) {
+  const { form, name, label, hint } = props;
+  return (
+    <Field label={label} hint={hint} error={form.formState.errors[name]?.message}>
+      <Controller
+        control={form.control}
+        name={name}
+        render={({ field: { ref, value, onChange, ...field } }) => (
+          <NumberInput
+            {...field}
+            ref={ref}
+            decimals={1}
+            unit="%"
+            value={typeof value === 'number' ? value / 10 : null}
+            onChange={(percent) => onChange(percent === null ? null : Math.round(percent * 10))}
+          />
+        )}
+      />
+    </Field>
   );
 }
 

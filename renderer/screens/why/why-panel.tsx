@@ -92,20 +92,28 @@ function Row({
   readonly format: Format;
   readonly onClose: () => void;
 }) {
-  const { kind, id, clientId } = row.to;
-  const path = kind === 'client' ? clientPath(clientId) : clientPath(clientId, { kind, id });
+  const path =
+    row.to === null
+      ? null
+      : row.to.kind === 'client'
+        ? clientPath(row.to.clientId)
+        : clientPath(row.to.clientId, { kind: row.to.kind, id: row.to.id });
   const open = () => {
+    if (path === null) return;
     onClose();
     go(path);
   };
   return (
-    <tr onClick={open}>
+    <tr onClick={open} className={path === null ? 'whypanel-still' : ''}>
       {row.cells.map((cell, index) => {
         const shown = showCell(cell, format);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: one cell a column
-          <td key={index} className={right[index] ? 'whypanel-right' : ''}>
-            {index === 0 ? (
+          <td
+            // biome-ignore lint/suspicious/noArrayIndexKey: one cell a column
+            key={index}
+            className={right[index] ? 'whypanel-right' : cell.as === 'day' ? 'whypanel-day' : ''}
+          >
+            {index === 0 && path !== null ? (
               <a
                 href={`#${path}`}
                 onClick={(event) => {

@@ -9,17 +9,18 @@ describe('settings', () => {
   it('saves what was changed, in the ledger’s own units', async () => {
     const { bridge, user } = showApp(
       {
-        'ledger.edit': ({ goodwillLimitPermille }) =>
-          appState({ ledger: { ...ledger, goodwillLimitPermille } }),
+        'ledger.edit': ({ hourlyCost }) => appState({ ledger: { ...ledger, hourlyCost } }),
       },
       '/settings',
     );
-    const limit = await box('Goodwill at most');
-    expect(limit.value).toBe('4');
+    const margin = await box('Your margin optional');
+    expect(margin.value).toBe('30');
     const save = screen.getByRole('button', { name: 'Save' });
     expect((save as HTMLButtonElement).disabled).toBe(true);
-    await user.clear(limit);
-    await user.type(limit, '4,5');
+    await user.clear(margin);
+    await user.type(margin, '34,5');
+    // Empty is an answer too: the usual rate is assumed.
+    await user.clear(await box('Interest a year optional'));
     const cost = await box('An hour of work costs you');
     await user.clear(cost);
     await user.type(cost, '28.50');
@@ -29,8 +30,8 @@ describe('settings', () => {
         {
           business: 'Hollin Gardens',
           hourlyCost: 2850,
-          goodwillLimitPermille: 45,
-          settleLimitDays: 7,
+          marginPermille: 345,
+          interestPermille: null,
           termsDays: 30,
           paper: 'A4',
         },
@@ -42,8 +43,8 @@ describe('settings', () => {
   it.each([
     ['Usual days to pay', '12.5', 'Give whole days.'],
     ['Usual days to pay', '400', 'Terms of more than a year? At most 365 days.'],
-    ['Settle complaints within', '0', 'At least a day.'],
-    ['Goodwill at most', '101', 'At most 100 %.'],
+    ['Your margin optional', '101', 'At most 100 %.'],
+    ['Interest a year optional', '-1', 'At least 0 %.'],
     ['An hour of work costs you', 'lots', 'Give an amount like 28 or 28.50.'],
     ['An hour of work costs you', '1.020', 'Give an amount like 28 or 28.50.'],
   ])('refuses %s of %s', async (label, text, message) => {

@@ -2,29 +2,32 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/contract.ts';
 import { appState, Refusal } from '../bridge.ts';
-import { listOf, row } from '../clients/client-list-maker.ts';
+import { overviewOf } from '../overview/overview-maker.ts';
 import { showApp } from '../show-app.tsx';
 
 const none = (changes: Partial<AppState> = {}) =>
   appState({ ledger: null, guess: { currency: 'EUR', paper: 'A4' }, locale: 'de-DE', ...changes });
-const list = listOf([row(1)]);
 const noLedger = () => {
   throw new Refusal({ code: 'noLedger', message: 'No ledger is open.' });
 };
 
 describe('without a ledger', () => {
-  it('starts a sample and shows its clients', async () => {
+  it('starts a sample and shows its overview', async () => {
     const { bridge, user } = showApp({ 'app.state': () => none(), 'clients.list': noLedger }, '/');
     const button = await screen.findByRole('button', { name: 'Start with a sample ledger' });
-    bridge.answer({ 'ledger.createSample': () => appState(), 'clients.list': list });
+    bridge.answer({ 'ledger.createSample': () => appState(), 'overview.read': () => overviewOf() });
     await user.click(button);
-    expect(await screen.findByRole('link', { name: 'Client 1' })).toBeTruthy();
-    expect(window.location.hash).toBe('#/clients');
+    expect(await screen.findByRole('heading', { name: 'Tuesday 17 November 2026' })).toBeTruthy();
+    expect(window.location.hash).toBe('#/overview');
   });
 
   it('asks about the business with what the computer suggests filled in', async () => {
     const { bridge, user } = showApp(
-      { 'app.state': () => none(), 'ledger.create': () => appState(), 'clients.list': list },
+      {
+        'app.state': () => none(),
+        'ledger.create': () => appState(),
+        'overview.read': () => overviewOf({ clients: 0 }),
+      },
       '/',
     );
     await user.click(await screen.findByRole('button', { name: 'Start empty' }));
@@ -36,7 +39,7 @@ describe('without a ledger', () => {
         { business: 'Hollin Gardens', currency: 'EUR', paper: 'A4' },
       ]),
     );
-    await screen.findByRole('link', { name: 'Client 1' });
+    await screen.findByText('No clients yet');
   });
 
   it('does not start a ledger without a name, and says so at the field', async () => {
@@ -59,7 +62,11 @@ describe('without a ledger', () => {
 
   it('goes on to the import after the three questions', async () => {
     const { bridge, user } = showApp(
-      { 'app.state': () => none(), 'ledger.create': () => appState(), 'clients.list': list },
+      {
+        'app.state': () => none(),
+        'ledger.create': () => appState(),
+        'overview.read': () => overviewOf({ clients: 0 }),
+      },
       '/',
     );
     await user.click(await screen.findByRole('button', { name: 'Import from my bookkeeping program' }));
