@@ -1,10 +1,14 @@
 import { change, insert } from '../../electron/ledger/change.ts';
+import type { Writer } from '../../electron/ledger/handles.ts';
 import { startLedger } from '../../electron/ledger/info.ts';
 import { createLedger } from '../../electron/ledger/open.ts';
 import { addDays, type Day } from '../../shared/dates.ts';
 import { randomFor } from '../../shared/sample/random.ts';
 
-/** A ledger of 2,000 clients and 100,000 invoices over four years, most of them paid, with complaints and coupons. */
+const FAULTS = ['ours', 'shared', 'theirs', 'nobody'] as const;
+const KINDS = ['put right', 'coupon', 'part refund', 'apologise', 'hold firm', 'full refund'] as const;
+
+/** 2,000 clients, 100,000 invoices over four years, most of them paid, 10,000 complaints, nearly all decided on. */
 export function makeLargeLedger(file: string, today: Day): void {
   const ledger = createLedger(file);
   const { between, chance } = randomFor(20261117, 'bench');
@@ -43,8 +47,9 @@ export function makeLargeLedger(file: string, today: Day): void {
           });
         }
       }
-      for (let n = 0; n < upTo(4); n++) {
-        const received = addDays(today, -upTo(900) - 30);
+      for (let n = 0; n < 5; n++) {
+        const received = addDays(today, -upTo(1400) - 4);
+        const settled = chance(0.99) ? addDays(received, upTo(4)) : null;
         const complaint = insert(write, 'complaint', {
           client_id: client,
           received_on: received,
@@ -52,22 +57,44 @@ export function makeLargeLedger(file: string, today: Day): void {
           channel: 'phone',
           severity: 1 + upTo(4),
           cause_id: 1 + upTo(11),
-          fault: 'ours',
-          settled_on: chance(0.95) ? addDays(received, upTo(25)) : null,
+          fault: FAULTS[upTo(4)] ?? 'ours',
+          replied_on: chance(0.9) ? received : null,
+          settled_on: settled,
         });
-        insert(write, 'decision', {
-          client_id: client,
-          complaint_id: complaint,
-          kind: 'put right',
-          decided_on: addDays(received, 3),
-          amount_minor: upTo(9000),
-          redo_minutes: upTo(300),
-          hourly_cost_minor: 3000,
-          reason: 'Ours to mend.',
-        });
+        if (settled !== null) decide(write, client, complaint, settled, upTo);
       }
     }
   });
   ledger.db.pragma('wal_checkpoint(TRUNCATE)');
   ledger.close();
+}
+
+function decide(
+  write: Writer,
+  client: number,
+  complaint: number,
+  on: Day,
+  upTo: (n: number) => number,
+): void {
+  const kind = KINDS[upTo(KINDS.length)] ?? 'put right';
+  const refund = kind === 'part refund' || kind === 'full refund';
+  const decision = insert(write, 'decision', {
+    client_id: client,
+    complaint_id: complaint,
+    kind,
+    decided_on: on,
+    amount_minor: kind === 'coupon' || refund ? 1000 + upTo(9000) : 0,
+    redo_minutes: kind === 'put right' ? 30 + upTo(300) : 0,
+    hourly_cost_minor: 3000,
+    paid_back: refund ? 'money' : null,
+    reason: 'As in like cases.',
+  });
+  if (kind !== 'coupon') return;
+  insert(write, 'coupon', {
+    decision_id: decision,
+    client_id: client,
+    code: `L${decision}`,
+    value_minor: 1000,
+    valid_until: addDays(on, 180),
+  });
 }

@@ -6,6 +6,7 @@ import { writeSample } from '../../electron/ledger/sample.ts';
 import { addDays, type Day } from '../../shared/dates.ts';
 import { importRate } from './import-rate.ts';
 import { makeLargeLedger } from './large-ledger.ts';
+import { measureReads } from './reads.ts';
 import { median, type Start, type Startable, start } from './starts.ts';
 
 const TODAY: Day = '2026-11-17';
@@ -16,6 +17,7 @@ const figures: Record<string, number> = {};
 
 try {
   await starts();
+  await reads();
   await imports();
   mkdirSync('out', { recursive: true });
   writeFileSync('out/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
@@ -65,6 +67,15 @@ async function starts(): Promise<void> {
     figures['memory.large.bytes'] = bytes('large');
     figures['memory.large.bareBytes'] = bytes('bare');
   }
+}
+
+async function reads(): Promise<void> {
+  const read = await measureReads(join(folder, 'large.evenhand'), TODAY);
+  for (const screen of ['desk', 'client', 'overview', 'outcomes'] as const) {
+    figures[`${screen}.read`] = read[screen] / read.oneRow;
+    figures[`${screen}.read.ms`] = read[screen];
+  }
+  figures['block.max.ms'] = read.longestBlock;
 }
 
 async function imports(): Promise<void> {
