@@ -86,6 +86,13 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days);
 }
 
+const [FIRST, LAST] = [dayNumber('1900-01-01'), dayNumber('2199-12-31')];
+
+/** The same, held to the calendar's first and last day: for a window around a day that may be either. */
+export function addDaysHeld(day: Day, days: number): Day {
+  return dayFromNumber(Math.min(LAST, Math.max(FIRST, dayNumber(day) + days)));
+}
+
 /** The same day `months` later (or earlier), held to the month's last day: 31 Jan + 1 month is 28 or 29 Feb. */
 export function addMonths(day: Day, months: number): Day {
   const parts = dayParts(day);
@@ -98,8 +105,12 @@ export function addMonths(day: Day, months: number): Day {
   return made;
 }
 
-/** First day of the `months` months that end on `asOf`: 12 months as of 2026-11-17 begin on 2025-11-18. */
+/**
+ * First day of the `months` months that end on `asOf`: 12 months as of 2026-11-17 begin on 2025-11-18. Held to the
+ * calendar's first day: a typing error like 1900 must not stop a screen.
+ */
 export function windowStart(asOf: Day, months: number): Day {
+  if (dayParts(asOf).year * 12 + dayParts(asOf).month - months < 1900 * 12 + 1) return '1900-01-01';
   return addDays(addMonths(asOf, -months), 1);
 }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { AppState } from '../../shared/contract.ts';
 import { appState, openedLedger, today } from '../desk.ts';
 import { checkBeside } from '../ledger/check-beside.ts';
@@ -24,10 +25,23 @@ export async function makeBackup(): Promise<AppState | null> {
   });
   if (chosen.canceled || chosen.filePath === '') return null;
   const target = /\.evenhand$/i.test(chosen.filePath) ? chosen.filePath : `${chosen.filePath}.evenhand`;
+  // The dialog asked about the name as it was typed.
+  if (target !== chosen.filePath && existsSync(target) && !(await mayReplace(window, target))) return null;
   await copyLedger(ledger, target, checkBeside);
   const backups = { ...getSettings().backups, [ledger.file]: { on, fileName: basename(target) } };
   setSettings({ backups });
   return appState();
+}
+
+async function mayReplace(window: BrowserWindow, target: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: `${basename(target)} is there already. Replace it?`,
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return response === 0;
 }
 
 /** Without what some system keeps for itself in file names. */

@@ -6,19 +6,24 @@ import {
   showComplaintPlan,
 } from '../../shared/imports/complaints/plan.ts';
 import { reconcileComplaints } from '../../shared/imports/complaints/reconcile.ts';
-import { type Plan, type Reconciliation, showPlan, type WarnedClient } from '../../shared/imports/plan.ts';
+import {
+  type ClientRef,
+  type Plan,
+  type Reconciliation,
+  showPlan,
+  type WarnedClient,
+} from '../../shared/imports/plan.ts';
 import type { ImportReading } from '../../shared/imports/preview.ts';
 import { reconcile } from '../../shared/imports/reconcile.ts';
-import type { Warning } from '../../shared/warnings/warning.ts';
+import { quoted } from '../../shared/imports/wording.ts';
 import type { Reader, Writer } from '../ledger/handles.ts';
 import type { ImportSource } from '../ledger/import-rows.ts';
 import { applyComplaints, existingComplaints } from '../ledger/imported-complaints.ts';
-import { applyPlan, existing, planWarnings } from '../ledger/imports.ts';
-import { hearWarnings } from '../ledger/warnings.ts';
+import { applyPlan, existing, hearPlanWarnings, type PlanWarning, planWarnings } from '../ledger/imports.ts';
 
 /** A file laid against the ledger: what would be written. */
 export type Laid =
-  | { readonly subject: 'invoices'; readonly plan: Plan; readonly warnings: readonly Warning[] }
+  | { readonly subject: 'invoices'; readonly plan: Plan; readonly warnings: readonly PlanWarning[] }
   | { readonly subject: 'complaints'; readonly plan: ComplaintPlan };
 
 export function lay(read: Reader, reading: ImportReading, today: Day): Laid {
@@ -44,21 +49,26 @@ export function show(laid: Laid): Reconciliation | ComplaintReconciliation {
     : showPlan(laid.plan, warnedClients(laid.plan, laid.warnings));
 }
 
-/** The warnings client by client, as the preview names them. */
-function warnedClients(plan: Plan, warnings: readonly Warning[]): WarnedClient[] {
+/** The warnings client by client, as the preview names them: by the one to take care with. */
+function warnedClients(plan: Plan, warnings: readonly PlanWarning[]): WarnedClient[] {
   return [...new Set(warnings.map(({ clientId }) => clientId))].map((clientId) => {
     const theirs = warnings.filter((warning) => warning.clientId === clientId);
+    const whose = new Set(theirs.map(({ of }) => refKey(of)));
     return {
       clientId,
       clientName: theirs[0]?.clientName ?? '',
-      invoices: plan.invoices.filter(
-        ({ kind, client }) => kind === 'new' && client.kind === 'known' && client.id === clientId,
-      ).length,
-      texts: theirs.map(({ text }) => text),
-      instructions: theirs.flatMap(({ instruction }) => instruction ?? []),
+      invoices: plan.invoices.filter(({ kind, client }) => kind === 'new' && whose.has(refKey(client)))
+        .length,
+      texts: theirs.map(({ text, of }) =>
+        of.kind === 'known' ? text : `${quoted(plan.newClients[of.index]?.name ?? '')} is new: ${text}`,
+      ),
+      instructions: [...new Set(theirs.flatMap(({ instruction }) => instruction ?? []))],
     };
   });
 }
+
+const refKey = (client: ClientRef): string =>
+  client.kind === 'known' ? `known ${client.id}` : `new ${client.index}`;
 
 /** Whether two layings of one file come to the same: else the owner confirmed something else. */
 export function sameLaying(a: Laid, b: Laid): boolean {
@@ -75,8 +85,8 @@ export function stepsOf(laid: Laid): number {
 /** Writes inside an open change; yields how many steps are done. */
 export function* writeLaid(write: Writer, laid: Laid, source: ImportSource): Generator<number, void> {
   if (laid.subject === 'complaints') return yield* applyComplaints(write, laid.plan, source);
-  yield* applyPlan(write, laid.plan, source);
-  hearWarnings(write, 'import', laid.warnings, source.today, null);
+  const newIds = yield* applyPlan(write, laid.plan, source);
+  hearPlanWarnings(write, laid.warnings, newIds, source.today);
 }
 
 /** What came in. */

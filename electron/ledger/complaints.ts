@@ -233,7 +233,8 @@ interface Row {
 
 const COMPLAINTS = `
   SELECT complaint.*, cause.name AS cause_name, cause.grouping, cause.own, invoice.number AS invoice_number,
-         coalesce((SELECT sum(redo_minutes) FROM decision WHERE complaint_id = complaint.id), 0) AS redo_minutes,
+         coalesce((SELECT sum(redo_minutes) FROM decision WHERE complaint_id = complaint.id), 0)
+           + coalesce((SELECT sum(minutes) FROM hours WHERE complaint_id = complaint.id AND kind = 'redo'), 0) AS redo_minutes,
          EXISTS (SELECT 1 FROM note WHERE note.complaint_id = complaint.id AND note.kind = 'boundary broken') AS boundary_broken
   FROM complaint LEFT JOIN cause ON cause.id = complaint.cause_id LEFT JOIN invoice ON invoice.id = complaint.invoice_id`;
 

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { OwnerError } from '../../shared/result.ts';
@@ -17,25 +17,39 @@ const PAGES = 500;
  */
 export async function copyLedger(ledger: Ledger, target: string, check: Check): Promise<void> {
   const name = basename(target);
-  if (resolve(target) === resolve(ledger.file))
-    throw new OwnerError('invalid', 'That is the ledger itself. Choose another place for its backup.');
-  await ledger.checked;
   const part = `${target}.part`;
   try {
+    if (isSameFile(target, ledger.file))
+      throw new OwnerError('invalid', 'That is the ledger itself. Choose another place for its backup.');
+    await ledger.checked;
     if (!existsSync(dirname(target))) throw gone(name);
     removeLedgerFiles(part);
-    await ledger.db.backup(part, { progress: () => PAGES });
+    if (ledger.db.inTransaction) throw busy(ledger);
+    const { totalPages } = await ledger.db.backup(part, { progress: () => PAGES });
+    // SQLite copies nothing of a ledger that began to be written to in that very moment.
+    if (totalPages === 0) throw busy(ledger);
     settle(part);
     const found = await check(part);
     if (found.length > 0) throw unlike(name);
     compare(ledger.read, part, name);
     flush(part);
     renameSync(part, target);
+    // What a pulled stick left beside the file that was there would be read into the copy when it is opened.
+    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(target + suffix, { force: true });
     flushFolder(dirname(target));
   } catch (error) {
     if (existsSync(dirname(part))) removeLedgerFiles(part);
     throw worded(name, error);
   }
+}
+
+/** By whatever name: another folder's link to it, or one that differs in capitals on a disk that knows none. */
+function isSameFile(a: string, b: string): boolean {
+  if (resolve(a) === resolve(b)) return true;
+  const [one, other] = [a, b].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
+  // Some disks number no files.
+  if (one === undefined || other === undefined || one.ino === 0n) return false;
+  return one.ino === other.ino && one.dev === other.dev;
 }
 
 /** One file without a journal beside it: what is carried away is whole. */
@@ -87,6 +101,9 @@ function flushFolder(folder: string): void {
     closeSync(handle);
   }
 }
+
+const busy = ({ busyWith }: Ledger) =>
+  new OwnerError('busy', `Wait until ${busyWith ?? 'the other change'} has finished, then try again.`);
 
 const unlike = (name: string) =>
   new OwnerError(

@@ -30,6 +30,7 @@ export function addDecision(
   }
   const what = { kind: 'decision.add', label: `Decision: ${input.kind}`, clientId: input.clientId };
   refuseStrangers(ledger.read, input);
+  refuseTooEarly(ledger.read, input);
   // Before the change begins: weighing may bring the kept figures up to date, which an open change forbids.
   const weighed = weigh(ledger, input, today, locale);
   refuseUnexplained(weighed, input.despite);
@@ -68,15 +69,12 @@ export function addDecision(
       });
     }
     if (input.settles && input.complaintId !== null) {
-      const complaint = mustGet<{ settled_on: Day | null; received_on: Day }>(
+      const complaint = mustGet<{ settled_on: Day | null }>(
         write,
         'complaint',
-        'SELECT settled_on, received_on FROM complaint WHERE id = ?',
+        'SELECT settled_on FROM complaint WHERE id = ?',
         input.complaintId,
       );
-      if (input.decidedOn < complaint.received_on) {
-        throw new OwnerError('invalid', 'The decision is before the complaint.', 'decidedOn');
-      }
       if (complaint.settled_on === null)
         update(write, 'complaint', input.complaintId, { settled_on: input.decidedOn });
     }
@@ -130,6 +128,22 @@ function refuseStrangers(read: Reader, input: z.output<typeof decisionInput>): v
       throw new OwnerError('invalid', `That ${table} belongs to another client.`, field);
     }
   }
+}
+
+/** Nobody decides on a complaint before it came; a day that an import took from the invoice proves nothing. */
+function refuseTooEarly(
+  read: Reader,
+  { complaintId, decidedOn, settles }: z.output<typeof decisionInput>,
+): void {
+  if (complaintId === null) return;
+  const complaint = mustGet<{ received_on: Day; date_assumed: number }>(
+    read,
+    'complaint',
+    'SELECT received_on, date_assumed FROM complaint WHERE id = ?',
+    complaintId,
+  );
+  if (decidedOn < complaint.received_on && (settles || complaint.date_assumed === 0))
+    throw new OwnerError('invalid', 'The decision is before the complaint.', 'decidedOn');
 }
 
 function addCoupon(write: Writer, decisionId: number, input: z.output<typeof decisionInput>): void {

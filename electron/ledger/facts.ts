@@ -13,8 +13,10 @@ import { mustGet } from './change.ts';
 import { complaintOf } from './complaints.ts';
 import { refreshFigures } from './figures.ts';
 import { flagOf } from './flags.ts';
+import { revenueBetween } from './gather.ts';
 import { goodwillBetween, goodwillOfClient, monthBegins } from './goodwill.ts';
 import type { Reader } from './handles.ts';
+import { creditOf } from './invoices.ts';
 import { keepingOf } from './keeping.ts';
 import { looked } from './notes.ts';
 import type { Ledger } from './open.ts';
@@ -135,23 +137,44 @@ const GIVEN_BACK_ON = `
   WHERE client_id = invoice.client_id AND paid_back = 'money'
     AND coalesce(invoice_id, (SELECT invoice_id FROM complaint WHERE id = decision.complaint_id)) = invoice.id`;
 
-/** What is paid beyond the amount, also by a credit given afterwards, is the client's already: no refund of it. */
-export function invoiceFacts(read: Reader, invoiceId: number): CaseInvoice {
-  const row = mustGet<{ issued: Day; amount: Minor; open: Minor; paid: Minor; over: Minor; back: Minor }>(
+/** Refunds paid out in money since a day that name no invoice: what they were of can have been any of those paid. */
+const GIVEN_BACK_UNNAMED = `
+  SELECT coalesce(sum(amount_minor), 0) AS back FROM decision
+  WHERE client_id = ? AND decided_on >= ? AND paid_back = 'money' AND invoice_id IS NULL
+    AND (SELECT invoice_id FROM complaint WHERE id = decision.complaint_id) IS NULL`;
+
+/**
+ * What is left of the payments on an invoice alone. What is paid beyond its amount, also by a credit given afterwards,
+ * is the client's already: no refund of it.
+ */
+export function leftOn(read: Reader, invoiceId: number): Minor {
+  const row = mustGet<{ paid: Minor; over: Minor; back: Minor }>(
     read,
     'invoice',
-    `SELECT issued_on AS issued, amount_minor AS amount, open_minor AS "open", overpaid_minor AS "over", (${GIVEN_BACK_ON}) AS back,
+    `SELECT overpaid_minor AS "over", (${GIVEN_BACK_ON}) AS back,
        (SELECT coalesce(sum(amount_minor), 0) FROM payment WHERE invoice_id = invoice.id) AS paid
      FROM invoice WHERE id = ?`,
     invoiceId,
   );
-  return {
-    id: invoiceId,
-    issuedOn: row.issued,
-    amount: row.amount,
-    paid: Math.max(0, row.paid - row.over - row.back),
-    open: row.open,
-  };
+  return Math.max(0, row.paid - row.over - row.back);
+}
+
+/**
+ * An invoice with what can still be given back on it: less than its own payments where money went back that named no
+ * invoice. One from before the invoice can't have been of it; the ledger need not hold what that was paid back from.
+ */
+export function invoiceFacts(read: Reader, invoiceId: number): CaseInvoice {
+  const { client, ...invoice } = mustGet<Omit<CaseInvoice, 'paid'> & { client: number }>(
+    read,
+    'invoice',
+    `SELECT id, client_id AS client, issued_on AS issuedOn, amount_minor AS amount, open_minor AS "open"
+     FROM invoice WHERE id = ?`,
+    invoiceId,
+  );
+  const own = leftOn(read, invoiceId);
+  const unnamed = read.get<{ back: Minor }>(GIVEN_BACK_UNNAMED, client, invoice.issuedOn)?.back ?? 0;
+  const paid = unnamed === 0 ? own : Math.min(own, paidInAll(read, client, invoice.issuedOn));
+  return { ...invoice, paid };
 }
 
 type Kept = 'revenue12' | 'revenuePercent' | 'attentionPercent' | 'margin12' | 'left12';
@@ -174,18 +197,14 @@ function clientFacts(read: Reader, clientId: number, today: Day): Omit<CaseClien
     flagged: flagOf(read, clientId) !== null,
     parted: partedOn(read, clientId) !== null,
     worstRung: paying.worstRung,
-    trend: paying.trend.word,
-    typicalDays: paying.typical?.days ?? null,
+    ...paying.fair,
     owed: paying.owed,
     pastDue: paying.pastDue,
     pastDueDays: paying.oldestDays,
     paidInAll: paidInAll(read, clientId),
     usualInvoice: median(amounts.map(({ amount }) => amount)),
     goodwill12: goodwillOfClient(read, clientId, from12, today),
-    refunds12: count(
-      `SELECT count(*) AS n FROM decision WHERE client_id = ? AND decided_on BETWEEN ? AND ?
-       AND kind IN ('part refund', 'full refund')`,
-    ),
+    refunds12: refundsBetween(read, clientId, from12, today),
     staffStrain12: notes('staff strain'),
     boundariesBroken12: notes('boundary broken'),
     insideLooked: looked(read, clientId),
@@ -193,21 +212,50 @@ function clientFacts(read: Reader, clientId: number, today: Day): Omit<CaseClien
   };
 }
 
-/** Every payment of their own money, less what went back as money or as credit on what was paid already. */
-function paidInAll(read: Reader, clientId: number): Minor {
-  const row = read.get<{ paid: Minor }>(
+function refundsBetween(read: Reader, clientId: number, from: Day, to: Day): number {
+  const sql = `SELECT count(*) AS n FROM decision WHERE client_id = ? AND decided_on BETWEEN ? AND ?
+    AND kind IN ('part refund', 'full refund')`;
+  return read.get<{ n: number }>(sql, clientId, from, to)?.n ?? 0;
+}
+
+/** What the house rules count of a client in 12 months, for the 12 that end on another day than today. */
+export function yearFacts(
+  read: Reader,
+  clientId: number,
+  to: Day,
+): Pick<CaseClient, 'refunds12' | 'goodwill12' | 'revenue12'> {
+  // A year that would begin before the calendar does begins with it.
+  const from = to < '1901-01-02' ? '1900-01-01' : windowStart(to, 12);
+  return {
+    refunds12: refundsBetween(read, clientId, from, to),
+    goodwill12: goodwillOfClient(read, clientId, from, to),
+    revenue12: revenueBetween(read, clientId, from, to),
+  };
+}
+
+/**
+ * Every payment of their own money, less what went back as money, or as credit on what was paid already and is not spent
+ * yet. Of refunds that name no invoice, those since `since`.
+ */
+function paidInAll(read: Reader, clientId: number, since: Day = '1900-01-01'): Minor {
+  const row = read.get<{ paid: Minor; credit: Minor }>(
     `SELECT
        (SELECT coalesce(sum(amount_minor), 0) FROM payment WHERE method <> 'credit' AND client_id = ?1
           AND invoice_id IS NULL)
      + (SELECT coalesce(sum(payment.amount_minor), 0) FROM invoice JOIN payment ON payment.invoice_id = invoice.id
         WHERE invoice.client_id = ?1 AND method <> 'credit')
-     - (SELECT coalesce(sum(amount_minor), 0) FROM decision WHERE client_id = ?1 AND paid_back = 'money')
-     - (SELECT coalesce(sum(min(overpaid_minor, (SELECT coalesce(sum(amount_minor), 0) FROM credit
+     - (SELECT coalesce(sum(amount_minor), 0) FROM decision WHERE client_id = ?1 AND paid_back = 'money'
+          AND (decided_on >= ?2 OR invoice_id IS NOT NULL
+            OR (SELECT invoice_id FROM complaint WHERE id = decision.complaint_id) IS NOT NULL)) AS paid,
+       (SELECT coalesce(sum(min(overpaid_minor, (SELECT coalesce(sum(amount_minor), 0) FROM credit
           WHERE invoice_id = invoice.id AND decision_id IS NOT NULL))), 0)
-        FROM invoice WHERE client_id = ?1 AND overpaid_minor > 0) AS paid`,
+        FROM invoice WHERE client_id = ?1 AND overpaid_minor > 0) AS credit`,
     clientId,
+    since,
   );
-  return Math.max(0, row?.paid ?? 0);
+  if (row === undefined) return 0;
+  const unspent = row.credit === 0 ? 0 : Math.max(0, Math.min(row.credit, creditOf(read, clientId)));
+  return Math.max(0, row.paid - unspent);
 }
 
 type Counted =
@@ -228,9 +276,10 @@ function complaintCounts(read: Reader, clientId: number, today: Day): Pick<CaseC
     redo: number;
     money: number;
   }>(
+    // What we offered for a fault of ours, or one nobody judged yet, was no claim of theirs.
     `SELECT received_on AS "on", settled_on AS settled, fault, cause.grouping, redo_asked AS redo,
-       money_asked OR EXISTS (SELECT 1 FROM decision WHERE complaint_id = complaint.id
-         AND kind IN ('part refund', 'full refund')) AS money
+       money_asked OR (fault IN ('theirs', 'nobody') AND EXISTS (SELECT 1 FROM decision
+         WHERE complaint_id = complaint.id AND kind IN ('part refund', 'full refund'))) AS money
      FROM complaint LEFT JOIN cause ON cause.id = complaint.cause_id
      WHERE client_id = ? AND (settled_on IS NULL OR received_on BETWEEN ? AND ?)`,
     clientId,

@@ -4,7 +4,7 @@ import type { LatenessInvoice } from '../../shared/lateness/invoice.ts';
 import type { Minor } from '../../shared/money.ts';
 import type { NoteKind } from '../../shared/notes/note.ts';
 import type { Standing } from '../../shared/standing/standing.ts';
-import { byClient, type ComplaintFact, complaintFactsOf, OF_CLIENTS, openFactsOf } from './gather.ts';
+import { byClient, type ComplaintFact, complaintFactsOf, LOST, OF_CLIENTS, openFactsOf } from './gather.ts';
 import type { Reader } from './handles.ts';
 
 /** What a client's figures are reckoned from, besides the last due invoices. */
@@ -17,7 +17,7 @@ export interface FigureFacts {
   readonly hours: readonly { readonly on: Day; readonly minutes: number; readonly hourlyCost: Minor }[];
   readonly notes: readonly { readonly on: Day; readonly kind: NoteKind }[];
   readonly revenue: Minor;
-  /** Written off inside the 12 months. */
+  /** Written off inside the 12 months, and not paid since. */
   readonly writtenOff: Minor;
   readonly credit: Minor;
   /** First invoice of the 12 months, and the next that is dated ahead; null: none. */
@@ -97,7 +97,7 @@ export function figureFacts(
     today,
   );
   const writtenOff = sums(
-    `SELECT client_id, sum(write_off.amount_minor) AS value
+    `SELECT client_id, sum(${LOST}) AS value
      FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id
      WHERE ${OF_CLIENTS} AND written_off_on BETWEEN ?2 AND ?3 GROUP BY client_id`,
     from,

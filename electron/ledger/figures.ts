@@ -103,8 +103,9 @@ function clientFigures(
     client_id: clientId,
     valid_from: today,
     valid_until: validUntil(today, facts, {
+      // Beyond the last 12 too: without excused ones the standing looks further back.
       growing:
-        pastDue.length > 0 || standing.daily || last.some(({ lateness }) => lateness.kind === 'writtenOff'),
+        pastDue.length > 0 || standing.daily || due.some(({ lateness }) => lateness.kind === 'writtenOff'),
       nextDue: open.find((invoice) => invoice.due >= today)?.due ?? null,
       leaving: [
         ...[

@@ -190,6 +190,11 @@ export function dueBetween(
     .map(fromBalance);
 }
 
+/** What is lost by a write-off, as SQL over `invoice`: what was paid after it, even the whole, came after all. */
+export const LOST = `max(0, invoice.amount_minor
+  - (SELECT coalesce(sum(payment.amount_minor), 0) FROM payment WHERE payment.invoice_id = invoice.id)
+  - (SELECT coalesce(sum(credit.amount_minor), 0) FROM credit WHERE credit.invoice_id = invoice.id))`;
+
 /** What was invoiced in `from`…`to` (both in), less all credits on those invoices. */
 export function revenueBetween(read: Reader, clientId: number, from: Day, to: Day): Minor {
   const row = read.get<{ amount: Minor; credited: Minor }>(

@@ -7,6 +7,8 @@ import type { Reader } from './handles.ts';
 import { refuseStrangeComplaint } from './notes.ts';
 import type { Ledger } from './open.ts';
 
+const SAID: Readonly<Record<HoursKind, string>> = { redo: 'redoing', chasing: 'chasing', care: 'care' };
+
 /** Notes hours at the owner's hourly cost of now: a later rate does not rewrite what they cost. */
 export function addHours(ledger: Ledger, input: z.output<typeof hoursInput>, today: Day): Changed<number> {
   if (input.workedOn > today) {
@@ -14,7 +16,7 @@ export function addHours(ledger: Ledger, input: z.output<typeof hoursInput>, tod
   }
   const what = {
     kind: 'hours.add',
-    label: `${showMinutes(input.minutes)} of ${input.kind} noted`,
+    label: `${showMinutes(input.minutes)} of ${SAID[input.kind]} noted`,
     clientId: input.clientId,
   };
   return change(ledger, what, (write) => {
@@ -42,7 +44,7 @@ export function removeHours(ledger: Ledger, input: { id: number }): Changed<numb
   );
   const what = {
     kind: 'hours.remove',
-    label: `${showMinutes(row.minutes)} of ${row.kind} removed`,
+    label: `${showMinutes(row.minutes)} of ${SAID[row.kind]} removed`,
     clientId: row.client_id,
   };
   return change(ledger, what, (write) => {

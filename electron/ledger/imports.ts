@@ -1,12 +1,21 @@
 import type { Day } from '../../shared/dates.ts';
-import type { Existing, KnownClient, KnownInvoice, Plan, PlannedInvoice } from '../../shared/imports/plan.ts';
+import type {
+  ClientRef,
+  Existing,
+  KnownClient,
+  KnownInvoice,
+  Plan,
+  PlannedInvoice,
+} from '../../shared/imports/plan.ts';
 import { OwnerError } from '../../shared/result.ts';
+import { twinWarning } from '../../shared/warnings/sentences.ts';
 import type { Warning } from '../../shared/warnings/warning.ts';
 import { insert, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
 import { clientIdOf, type ImportSource, noteImport, writeClients } from './import-rows.ts';
 import { balanceOf, creditOf, resettle } from './invoices.ts';
-import { careWarnings } from './warnings.ts';
+import { carefulTwins } from './twins.ts';
+import { careWarnings, hearWarnings } from './warnings.ts';
 
 /** What SQLite answers as 0 or 1. */
 type Flags = 'dueAssumed' | 'writtenOff' | 'hasDispute';
@@ -38,11 +47,16 @@ export function existing(read: Reader): Existing {
   };
 }
 
+/** A warning, and the client whose new invoices it is about: one of the ledger, or one that the file brings. */
+export interface PlanWarning extends Warning {
+  readonly of: ClientRef;
+}
+
 /**
- * What speaks against the new invoices a plan brings: red flags and partings. Asked for all clients at once, for a
- * file may name thousands of whom none is flagged.
+ * What speaks against the new invoices a plan brings: red flags and partings, also of a client of the same name or
+ * e-mail as one the file brings. Asked for all clients at once, for a file may name thousands of whom none is flagged.
  */
-export function planWarnings(read: Reader, plan: Plan, today: Day): Warning[] {
+export function planWarnings(read: Reader, plan: Plan, today: Day): PlanWarning[] {
   const watched = read.all<{ id: number }>(
     `SELECT client_id AS id FROM red_flag WHERE lifted_on IS NULL
      UNION SELECT client_id FROM parting WHERE finished_on IS NOT NULL AND welcomed_on IS NULL`,
@@ -51,11 +65,39 @@ export function planWarnings(read: Reader, plan: Plan, today: Day): Warning[] {
   const begun = new Set<number>();
   for (const { kind, client } of plan.invoices)
     if (kind === 'new' && client.kind === 'known') begun.add(client.id);
-  return watched.filter(({ id }) => begun.has(id)).flatMap(({ id }) => careWarnings(read, id, today));
+  const twins = carefulTwins(read);
+  return [
+    ...watched
+      .filter(({ id }) => begun.has(id))
+      .flatMap(({ id }) =>
+        careWarnings(read, id, today).map((warning) => ({ ...warning, of: { kind: 'known' as const, id } })),
+      ),
+    ...plan.newClients.flatMap((client, index) =>
+      twins(client).map((twin) => ({ ...twinWarning(twin), of: { kind: 'new' as const, index } })),
+    ),
+  ];
 }
 
-/** Writes a plan inside an open change; yields how many invoices are done, so that the caller can breathe or stop. */
-export function* applyPlan(write: Writer, plan: Plan, source: ImportSource): Generator<number, void> {
+/** Records what was gone against, with the client whose invoices came in. */
+export function hearPlanWarnings(
+  write: Writer,
+  warnings: readonly PlanWarning[],
+  newIds: readonly number[],
+  today: Day,
+): void {
+  for (const { of, ...warning } of warnings)
+    hearWarnings(write, 'import', [{ ...warning, clientId: clientIdOf(of, newIds) }], today, null);
+}
+
+/**
+ * Writes a plan inside an open change; yields how many invoices are done, so that the caller can breathe or stop, and
+ * answers the ids of the new clients.
+ */
+export function* applyPlan(
+  write: Writer,
+  plan: Plan,
+  source: ImportSource,
+): Generator<number, readonly number[]> {
   const importId = noteImport(write, source, {
     ...plan.counts,
     invoices: plan.counts.invoicesNew,
@@ -78,6 +120,7 @@ export function* applyPlan(write: Writer, plan: Plan, source: ImportSource): Gen
   // Only at the end: another invoice of the file may have become smaller.
   const overspent = amended.find(({ clientId }) => creditOf(write, clientId) < 0);
   if (overspent) throw overspending(overspent.number);
+  return newIds;
 }
 
 function overspending(number: string): OwnerError {

@@ -11,7 +11,7 @@ import {
 import type { CostToKeep } from '../../shared/standing/keeping.ts';
 import { mustGet } from './change.ts';
 import { DECISIONS, type DecisionRow, goodwillSource } from './decision-rows.ts';
-import { revenueBetween } from './gather.ts';
+import { LOST, revenueBetween } from './gather.ts';
 import type { Reader } from './handles.ts';
 
 /** What keeping a client costs, as at `today`; the shares are of the figures kept for the clients list. */
@@ -54,7 +54,7 @@ export function keepingRows(read: Reader, clientId: number, today: Day): Keeping
       .all<DecisionRow>(`${DECISIONS} WHERE decision.client_id = ?`, clientId)
       .map(goodwillSource),
     writeOffs: read.all<{ on: Day; amount: Minor }>(
-      `SELECT written_off_on AS "on", write_off.amount_minor AS amount
+      `SELECT written_off_on AS "on", ${LOST} AS amount
        FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id
        WHERE invoice.client_id = ? AND written_off_on BETWEEN ? AND ?`,
       clientId,

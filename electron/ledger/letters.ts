@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import { plainName } from '../../shared/imports/row.ts';
 import { builtInLetters } from '../../shared/partings/letters.ts';
 import type { Letter, letterInput } from '../../shared/partings/parting.ts';
-import { type Changed, change, insert, mustGet, update } from './change.ts';
+import { OwnerError } from '../../shared/result.ts';
+import { type Changed, change, insert, update } from './change.ts';
 import type { Reader } from './handles.ts';
 import type { Ledger } from './open.ts';
 
@@ -11,8 +13,12 @@ interface Row {
   readonly body: string;
 }
 
-const byName = (read: Pick<Reader, 'get'>, name: string): Row | undefined =>
-  read.get<Row>('SELECT id, name, body FROM letter WHERE name = ?', name);
+const lettersKept = (read: Pick<Reader, 'all'>): Row[] =>
+  read.all<Row>('SELECT id, name, body FROM letter ORDER BY name COLLATE NOCASE, id');
+
+/** “Über uns” and “über uns” are one: SQL alone knows no capitals but English ones. */
+const byName = (read: Pick<Reader, 'all'>, name: string): Row | undefined =>
+  lettersKept(read).find((row) => plainName(row.name) === plainName(name));
 
 /** Keeps the owner's wording; under a built-in letter's name it takes that one's place. */
 export function saveLetter(ledger: Ledger, input: z.output<typeof letterInput>): Changed<number> {
@@ -29,7 +35,8 @@ export function saveLetter(ledger: Ledger, input: z.output<typeof letterInput>):
 export function resetLetter(ledger: Ledger, { name }: { name: string }): Changed<number> {
   const what = { kind: 'letter.reset', label: `Took back your wording of “${name}”`, clientId: null };
   return change(ledger, what, (write) => {
-    const row = mustGet<Row>(write, 'letter', 'SELECT id, name, body FROM letter WHERE name = ?', name);
+    const row = byName(write, name);
+    if (row === undefined) throw new OwnerError('notFound', 'This letter is no longer in the ledger.');
     write.run('DELETE FROM letter WHERE id = ?', row.id);
     return row.id;
   });
@@ -37,11 +44,10 @@ export function resetLetter(ledger: Ledger, { name }: { name: string }): Changed
 
 /** The program's letters, in the owner's wording where there is one, then letters of the owner's own. */
 export function listLetters(read: Reader): Letter[] {
-  const rows = read.all<Row>('SELECT id, name, body FROM letter ORDER BY name COLLATE NOCASE, id');
-  const own = new Map(rows.map((row) => [row.name.toLowerCase(), row]));
+  const own = new Map(lettersKept(read).map((row) => [plainName(row.name), row]));
   const builtIn = builtInLetters.map(({ name, body }): Letter => {
-    const row = own.get(name.toLowerCase());
-    own.delete(name.toLowerCase());
+    const row = own.get(plainName(name));
+    own.delete(plainName(name));
     return row === undefined ? { name, body, own: false } : { name, body: row.body, own: true };
   });
   return [...builtIn, ...[...own.values()].map(({ name, body }): Letter => ({ name, body, own: true }))];

@@ -1,5 +1,5 @@
 import type { CauseGroup, Severity } from '../../shared/complaints/complaint.ts';
-import { addDays, type Day } from '../../shared/dates.ts';
+import { addDaysHeld, type Day } from '../../shared/dates.ts';
 import { type DecisionKind, goodwillOf } from '../../shared/decisions/decision.ts';
 import {
   type ClientDealings,
@@ -120,9 +120,9 @@ function* dealingsOf(
     known.clientId = clientId;
   }
   const { complaints } = known;
-  const end = addDays(last.decided_on, LATER);
+  const end = addDaysHeld(last.decided_on, LATER);
   const to = end < today ? end : today;
-  const span = { from: addDays(first.decided_on, -LATER), to };
+  const span = { from: addDaysHeld(first.decided_on, -LATER), to };
   const excusing = complaints.filter(
     ({ inside, opened, settled }) => inside && opened <= to && (settled === null || settled >= span.from),
   );

@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/dates.ts';
+import { ALWAYS_TOLD } from '../../shared/partings/finishing.ts';
 import type { Reader } from './handles.ts';
 
 /** The worksheet that holds: finished, and the client was not welcomed back since. At most one, the ledger sees to it. */
@@ -13,13 +14,12 @@ export function partedOn(read: Reader, clientId: number): Day | null {
 export function partedWith(
   read: Reader,
   clientId: number,
-): { readonly id: number; readonly day: Day; readonly instruction: string | null } | null {
-  return (
-    read.get<{ id: number; day: Day; instruction: string | null }>(
-      `SELECT id, coalesce(parts_on, finished_on) AS day, instruction FROM parting WHERE ${HOLDS}`,
-      clientId,
-    ) ?? null
+): { readonly id: number; readonly day: Day; readonly instruction: string } | null {
+  const row = read.get<{ id: number; day: Day; instruction: string | null }>(
+    `SELECT id, coalesce(parts_on, finished_on) AS day, instruction FROM parting WHERE ${HOLDS}`,
+    clientId,
   );
+  return row === undefined ? null : { ...row, instruction: row.instruction ?? ALWAYS_TOLD };
 }
 
 /** A worksheet is under way. */

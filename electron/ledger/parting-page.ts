@@ -51,8 +51,9 @@ export function partingPage(ledger: Ledger, clientId: number, today: Day, locale
     notes: notesOf(read, clientId),
     openInvoices: read.all(
       `SELECT id, number, due_on AS due, open_minor AS "open" FROM invoice
-       WHERE client_id = ? AND open_minor > 0 ORDER BY due_on, id`,
+       WHERE client_id = ? AND open_minor > 0 AND issued_on <= ? ORDER BY due_on, id`,
       clientId,
+      today,
     ),
     invoices: read.all(
       `SELECT id, number, issued_on AS issued, amount_minor AS amount FROM invoice

@@ -27,6 +27,8 @@ export { partingPage } from './parting-page.ts';
 /** Long enough for the dust to settle; a red flag is not for ever. */
 const REVIEW_MONTHS = 12;
 
+const PARTED_ALREADY = 'Ways are parted already. Welcome them back before you begin again.';
+
 type Saved = z.output<typeof partingSaveInput>;
 
 /** Begins the worksheet, or writes down what changed in the one under way. */
@@ -42,9 +44,7 @@ export function saveParting(ledger: Ledger, input: Saved, today: Day): Changed<n
       update(write, 'parting', going.id, row);
       return going.id;
     }
-    if (partedWith(write, clientId) !== null) {
-      throw new OwnerError('conflict', 'Ways are parted already. Welcome them back before you begin again.');
-    }
+    if (partedWith(write, clientId) !== null) throw new OwnerError('conflict', PARTED_ALREADY);
     return insert(write, 'parting', { client_id: clientId, begun_on: today, ...row });
   });
 }
@@ -92,6 +92,8 @@ export function finishParting(
 ): Changed<number> {
   const { clientId } = input;
   const parting = mustGo(ledger, clientId);
+  // A welcome back can have been undone since the worksheet was begun.
+  if (partedWith(ledger.read, clientId) !== null) throw new OwnerError('conflict', PARTED_ALREADY);
   const { why, partsOn } = parting;
   if (why === null) throw new OwnerError('invalid', 'Write down why, in a sentence or two.', 'why');
   if (partsOn === null) throw new OwnerError('invalid', 'On which day do ways part?', 'partsOn');

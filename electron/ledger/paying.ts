@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../shared/dates.ts';
-import { LAST_DUE, lastDueWhere } from '../../shared/lateness/due.ts';
+import { dueInvoices, LAST_DUE, lastDueWhere } from '../../shared/lateness/due.ts';
+import { type FairLateness, fairLateness } from '../../shared/lateness/fair.ts';
 import { type Rung, rungOf } from '../../shared/lateness/ladder.ts';
 import { type Trend, trendInvoices, trendOf } from '../../shared/lateness/trend.ts';
 import { type TypicalDaysLate, typicalDaysLate } from '../../shared/lateness/typical.ts';
@@ -12,6 +13,8 @@ import type { Reader } from './handles.ts';
 export interface Paying {
   readonly trend: Trend;
   readonly typical: TypicalDaysLate | null;
+  /** What of the two may be held against them. */
+  readonly fair: FairLateness;
   /** Worst rung of the last 12 due that are not excused; null: none. */
   readonly worstRung: Rung | null;
   readonly owed: Minor;
@@ -27,10 +30,13 @@ export function payingOf(read: Reader, clientId: number, today: Day): Paying {
   const fair = lastDueWhere(invoices, today, LAST_DUE, ({ invoice }) => !invoice.excused);
   const open = openFacts(read, clientId, today, complaints);
   const pastDue = open.filter((invoice) => invoice.due < today);
+  const trend = trendOf(trendInvoices(invoices, today));
+  const typical = typicalDaysLate(invoices, today);
   const sum = (rows: typeof open): Minor => rows.reduce((total, { amount }) => total + amount, 0);
   return {
-    trend: trendOf(trendInvoices(invoices, today)),
-    typical: typicalDaysLate(invoices, today),
+    trend,
+    typical,
+    fair: fairLateness(dueInvoices(invoices, today), { trend, typical }),
     worstRung: fair.reduce<Rung | null>((worst, { lateness }) => {
       const rung = rungOf(lateness);
       return worst === null || rung > worst ? rung : worst;

@@ -2,6 +2,7 @@ import { type Day, daysBetween, windowStart } from '../../shared/dates.ts';
 import { metConditions, type PartingFacts } from '../../shared/decisions/part-ways.ts';
 import type { DueInvoice } from '../../shared/lateness/due.ts';
 import { LAST_DUE } from '../../shared/lateness/due.ts';
+import { fairLateness } from '../../shared/lateness/fair.ts';
 import type { LatenessInvoice } from '../../shared/lateness/invoice.ts';
 import { NEVER_CAME_AFTER, type Rung, rungOf } from '../../shared/lateness/ladder.ts';
 import type { Trend } from '../../shared/lateness/trend.ts';
@@ -55,8 +56,7 @@ export function reckoned(read: Reader, clientId: number, today: Day, known: Gath
   const against = known.pastDue.filter((invoice) => !invoice.excused);
   const facts = {
     worstRung: worstRung(known.due),
-    trend: known.trend.word,
-    typicalDays: known.typical?.days ?? null,
+    ...fairLateness(known.due, known),
     redoNotInside6: redo.length,
     staffStrain12: noted('staff strain'),
     boundariesBroken12: noted('boundary broken'),

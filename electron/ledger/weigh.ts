@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Day } from '../../shared/dates.ts';
+import { type Day, windowStart } from '../../shared/dates.ts';
 import type { CaseClient, CaseInvoice, DecisionCase } from '../../shared/decisions/case.ts';
 import { NO_COMPLAINT } from '../../shared/decisions/case.ts';
 import type { DecisionKind } from '../../shared/decisions/decision.ts';
@@ -10,7 +10,9 @@ import type { Proposal, Show } from '../../shared/decisions/rules/rule.ts';
 import { isRefund } from '../../shared/decisions/rules/words.ts';
 import { type Minor, showMoney } from '../../shared/money.ts';
 import type { Weighed } from '../../shared/views/desk.ts';
-import { caseOf, caseWithoutComplaint, invoiceFacts } from './facts.ts';
+import { caseOf, caseWithoutComplaint, invoiceFacts, leftOn, yearFacts } from './facts.ts';
+import { goodwillBetween, monthBegins } from './goodwill.ts';
+import type { Reader } from './handles.ts';
 import { ledgerDigits } from './info.ts';
 import type { Ledger } from './open.ts';
 
@@ -21,14 +23,15 @@ export function weigh(ledger: Ledger, input: Given, today: Day, locale: string):
   const { currency } = ledgerDigits(ledger);
   const show = (amount: Minor) => showMoney(amount, currency, locale);
   const the = caseFor(ledger, input, today);
-  const rules = verdictsOn(the, proposalOf(input, the.business.hourlyCost), show);
+  const proposal = { ...proposalOf(input, the.business.hourlyCost), ...monthOf(ledger.read, input, today) };
+  const rules = verdictsOn(inItsYear(ledger.read, the, input, today), proposal, show);
   const departs = the.complaint.id === NO_COMPLAINT ? null : departure(the, input.kind);
   return {
     rules,
     departs,
     asksWhy: departs !== null || rules.some(({ verdict }) => verdict === 'broken'),
     newGround: breaksNewGround(the, input.kind, rules),
-    refused: refusal(the, input, show),
+    refused: refusal(ledger.read, the, input, show),
   };
 }
 
@@ -39,6 +42,21 @@ function caseFor(ledger: Ledger, input: Given, today: Day): DecisionCase {
   const the = caseOf(ledger, complaintId, today);
   if (invoiceId === null || invoiceId === the.invoice?.id) return the;
   return { ...the, invoice: invoiceFacts(ledger.read, invoiceId) };
+}
+
+/** The goodwill of the whole month a decision is dated in, where that is not today's. */
+function monthOf(read: Reader, { decidedOn }: Given, today: Day): Pick<Proposal, 'monthBefore'> {
+  const begins = monthBegins(decidedOn);
+  if (begins === monthBegins(today)) return {};
+  // No month has a later day, and days compare as text.
+  return { monthBefore: goodwillBetween(read, begins, `${decidedOn.slice(0, 8)}31`) };
+}
+
+/** One dated before these 12 months is counted with the 12 that end on its own day, not with what came long after. */
+function inItsYear(read: Reader, the: DecisionCase, input: Given, today: Day): DecisionCase {
+  const { clientId, decidedOn } = input;
+  if (decidedOn >= windowStart(today, 12)) return the;
+  return { ...the, client: { ...the.client, ...yearFacts(read, clientId, decidedOn) } };
 }
 
 function proposalOf(input: Given, hourlyCost: Minor): Proposal {
@@ -64,7 +82,7 @@ function breaksNewGround(the: DecisionCase, kind: DecisionKind, rules: Weighed['
 }
 
 /** Why a refund can't be given as it is typed; null: it can, or it is no refund. */
-function refusal(the: DecisionCase, input: Given, show: Show): string | null {
+function refusal(read: Reader, the: DecisionCase, input: Given, show: Show): string | null {
   if (!isRefund(input.kind)) return null;
   const { invoice, client } = the;
   if (invoice === null) return overPaidInAll(input.amount, client, show);
@@ -73,15 +91,22 @@ function refusal(the: DecisionCase, input: Given, show: Show): string | null {
     if (input.amount > most) return overAll(most, show);
     return null;
   }
-  return input.amount > invoice.paid ? overPaid(invoice, show) : null;
+  if (input.amount <= invoice.paid) return null;
+  // Less is left than of the payments on this invoice alone: money went back for no invoice named.
+  return invoice.paid < leftOn(read, invoice.id) ? overLeft(invoice.paid, show) : overPaid(invoice, show);
 }
 
 function overPaidInAll(amount: Minor, { paidInAll }: CaseClient, show: Show): string | null {
   if (amount <= paidInAll) return null;
   return paidInAll === 0
     ? 'This client has paid nothing that could go back. For a credit, name the invoice it is for.'
-    : `Of what they paid in all, ${show(paidInAll)} is left to give back: a refund can’t be more.`;
+    : overLeft(paidInAll, show);
 }
+
+const overLeft = (left: Minor, show: Show): string =>
+  left === 0
+    ? 'All that this client paid was given back already.'
+    : `Of what they paid in all, ${show(left)} is left to give back: a refund can’t be more.`;
 
 function overAll(most: Minor, show: Show): string {
   return most === 0

@@ -77,7 +77,7 @@ export interface ComplaintLine {
   readonly reviewPosted: boolean;
   readonly reviewWhere: string | null;
   readonly reviewAnswer: string | null;
-  /** Minutes of work spent on putting it right, over all its decisions. */
+  /** Minutes of work spent on putting it right, by its decisions and by redo hours noted on it. */
   readonly redoMinutes: number;
   readonly firstReplyAfter: Elapsed | null;
   /** Days from received to settled, or so far while open. */

@@ -110,8 +110,8 @@ export interface Advice {
   readonly partWays: PartWaysAdvice;
   readonly like: LikeTreatment;
   /**
-   * What it would need to know. While one stands nothing is suggested but the apology; only without an invoice there
-   * are suggestions, with amounts by the client's usual one.
+   * What it would need to know. While one stands nothing is suggested but the apology, with two exceptions: without an
+   * invoice amounts go by the client's usual one, and without a cause what is ours or nobody's is made good all the same.
    */
   readonly unknown: readonly {
     readonly field: 'severity' | 'fault' | 'cause' | 'canPutRight' | 'invoice';

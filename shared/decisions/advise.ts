@@ -2,7 +2,7 @@ import type { Advice, AdvisedOption } from './advice.ts';
 import { firstWords, notesOn, unknownOf } from './besides.ts';
 import type { DecisionCase } from './case.ts';
 import { likeCases, likeDecisions, likeTreatment } from './like.ts';
-import { beyondLimits } from './limits.ts';
+import { type Beyond, beyondLimits } from './limits.ts';
 import { partWays } from './part-ways.ts';
 import { type OptionKind, type Proposed, propose } from './propose.ts';
 import { type Ranking, rank } from './rank.ts';
@@ -37,7 +37,8 @@ export function advise(the: DecisionCase, show: Show): Advice {
     brokenRules: (kind) => rules(kind).filter(({ verdict }) => verdict === 'broken').length,
     likeCount: (kind) => like.filter((past) => past.kind === kind).length,
   });
-  const told = { the, s, ranking, like, proposed, beyond };
+  const together = onTop(the, ranking, proposed, show);
+  const told = { the, s, ranking, like, proposed, beyond, together, show };
   const options = inOrder(ranking, the).map(
     (kind): AdvisedOption => ({
       ...proposed(kind),
@@ -55,7 +56,7 @@ export function advise(the: DecisionCase, show: Show): Advice {
     partWays: partWays(the, show),
     like: likeTreatment(the),
     unknown: unknownOf(s, the),
-    notes: notesOn(the, s, ranking, options, beyond(ranking.setBack ?? ranking.lead)),
+    notes: notesOn(the, s, ranking, options, beyond(ranking.setBack ?? ranking.lead), together),
     disclaimer: 'This weighs the facts in your ledger. You decide.',
   };
 }
@@ -82,11 +83,24 @@ function marks(
   s: Situation,
   ranking: Ranking,
 ): Pick<AdvisedOption, 'suggested' | 'along' | 'fits'> {
-  const suggesting = !s.settled && s.underWay === null;
+  const suggesting = !s.settled && s.underWay === null && ranking.again === null;
   const suggested = suggesting && kind === ranking.lead;
   const along =
     kind === 'apologise' ? !s.settled && !suggested : suggesting && kind === 'coupon' && ranking.couponOnTop;
   return { suggested, along, fits: ranking.fits.has(kind) };
+}
+
+/** Which limits a coupon goes beyond together with what it goes on top of, where that alone is within them. */
+function onTop(
+  the: DecisionCase,
+  { lead, couponOnTop }: Ranking,
+  proposed: (kind: OptionKind) => Proposed,
+  show: Show,
+): Beyond[] {
+  if (!couponOnTop || beyondLimits(the, proposed(lead), show).length > 0) return [];
+  const [under, coupon] = [proposed(lead), proposed('coupon')];
+  const cost = under.cost === null || coupon.cost === null ? null : under.cost + coupon.cost;
+  return beyondLimits(the, { ...coupon, cost, goodwill: under.goodwill + coupon.goodwill }, show);
 }
 
 function lookUp<T>(of: (kind: OptionKind) => T): (kind: OptionKind) => T {

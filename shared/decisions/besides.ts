@@ -4,7 +4,7 @@ import type { Advice, AdvisedOption, Reason } from './advice.ts';
 import type { CaseComplaint, DecisionCase } from './case.ts';
 import type { Beyond } from './limits.ts';
 import type { Ranking } from './rank.ts';
-import type { Needed, Situation } from './situation.ts';
+import { insideAndTheirs, type Needed, type Situation } from './situation.ts';
 
 /** What comes before any option: while nobody has replied, that somebody does. */
 export function firstWords({ complaint, today }: DecisionCase): Reason[] {
@@ -24,10 +24,15 @@ const QUESTIONS: Readonly<Record<Needed, string>> = {
   canPutRight: 'Can it be put right? If it can, that comes first.',
 };
 
+const DOUBTFUL = 'Whose fault is it? The cause is an inside one, yet the fault is noted as theirs.';
+
 /** What the advice would need to know, and why. Of a settled complaint nothing is asked any more. */
-export function unknownOf(s: Situation, { invoice, client }: DecisionCase): Advice['unknown'] {
+export function unknownOf(s: Situation, { complaint, invoice, client }: DecisionCase): Advice['unknown'] {
   if (s.settled) return [];
-  const asked = s.needs.map((field) => ({ field, text: QUESTIONS[field] }));
+  const asked = s.asks.map((field) => ({
+    field,
+    text: field === 'fault' && insideAndTheirs(complaint) ? DOUBTFUL : QUESTIONS[field],
+  }));
   if (invoice !== null) return asked;
   const text =
     client.usualInvoice === null
@@ -45,17 +50,19 @@ export function notesOn(
   ranking: Ranking,
   options: readonly AdvisedOption[],
   beyond: readonly Beyond[],
+  together: readonly Beyond[],
 ): Note[] {
+  const done = settledNote(s, ranking);
   return [
-    settledNote(s),
-    ...(s.settled || s.underWay !== null ? [] : limitNotes(ranking, beyond)),
+    done,
+    ...(done === null ? [...limitNotes(ranking, beyond), ...onTopNotes(together)] : []),
     claimNote(the.complaint),
     newWorkNote(the),
     rulesNote(options),
   ].filter((note) => note !== null);
 }
 
-function settledNote({ settled, underWay }: Situation): Note | null {
+function settledNote({ settled, underWay }: Situation, { again }: Ranking): Note | null {
   const evidence = { kind: 'case', field: 'settled' } as const;
   if (settled) {
     return {
@@ -64,10 +71,15 @@ function settledNote({ settled, underWay }: Situation): Note | null {
       evidence,
     };
   }
-  if (underWay === null) return null;
+  const decided = underWay ?? again;
+  if (decided === null) return null;
+  const further =
+    decided.kind === 'put right'
+      ? 'See it through, or say that they are still not satisfied.'
+      : 'See it through. If it is not enough, you can still decide again.';
   return {
     id: 'settled',
-    text: `Decided on ${showDay(underWay.on)}: ${underWay.kind}. See it through, or say that they are still not satisfied.`,
+    text: `Decided on ${showDay(decided.on)}: ${decided.kind}. ${further}`,
     evidence: { kind: 'case', field: 'decided' },
   };
 }
@@ -79,6 +91,14 @@ function limitNotes(ranking: Ranking, beyond: readonly Beyond[]): Note[] {
   return beyond.map(({ id, words, evidence }) => ({
     id,
     text: `${NAMES[what]}: ${words}. ${so}`,
+    evidence,
+  }));
+}
+
+function onTopNotes(together: readonly Beyond[]): Note[] {
+  return together.map(({ id, words, evidence }) => ({
+    id,
+    text: `With the coupon on top ${words}. Without it you stay within.`,
     evidence,
   }));
 }

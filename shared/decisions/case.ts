@@ -59,7 +59,7 @@ export interface CaseInvoice {
   readonly id: number;
   readonly issuedOn: Day;
   readonly amount: Minor;
-  /** Money in, less money already given back on it. A refund is never more. */
+  /** Money in, less money already given back, on it or for no invoice named. A refund is never more. */
   readonly paid: Minor;
   readonly open: Minor;
 }
@@ -69,9 +69,12 @@ export interface CaseClient {
   readonly parted: boolean;
   /** Worst rung of the last 12 due that are not excused; null: none due. */
   readonly worstRung: Rung | null;
+  /** As far as it may be held against them: slipping only where it is so without the excused invoices too. */
   readonly trend: TrendWord;
-  /** Typical days late; null: none due. */
+  /** Typical days late, by the same; null: none due that counts. */
   readonly typicalDays: number | null;
+  /** More than those days: most are unpaid so far. Left out: no more. */
+  readonly typicalMore?: boolean;
   readonly owed: Minor;
   readonly pastDue: Minor;
   /** Days past due of the oldest open invoice; null: nothing is past due. */
@@ -93,7 +96,7 @@ export interface CaseClient {
   /** Of these, with a cause of group `client`. */
   readonly clientCaused12: number;
   readonly ourFault12: number;
-  /** Complaints in 12 months that asked for money back, or got it. */
+  /** Complaints in 12 months that asked for money back, or got it though the fault was neither ours nor shared. */
   readonly moneyBackClaims12: number;
   readonly refunds12: number;
   /** Redo requests in six months that are not of inside cause. */

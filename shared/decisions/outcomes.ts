@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../dates.ts';
+import { addDaysHeld, type Day } from '../dates.ts';
 import { asDue, hasTime, LAST_DUE } from '../lateness/due.ts';
 import type { LatenessInvoice } from '../lateness/invoice.ts';
 import type { Observation } from '../lateness/kaplan-meier.ts';
@@ -84,8 +84,8 @@ export function timedInvoices(invoices: readonly LatenessInvoice[], today: Day):
  */
 export function outcomeOf(facts: OutcomeFacts, today: Day): CountableOutcome {
   const { decisionId, decidedOn, dealings, complaint, coupon } = facts;
-  const end90 = addDays(decidedOn, SOON);
-  const end180 = addDays(decidedOn, LATER);
+  const end90 = addDaysHeld(decidedOn, SOON);
+  const end180 = addDaysHeld(decidedOn, LATER);
   const first = dealings.issued[placeAfter(dealings.issued, decidedOn, (on) => on)];
   const back = first === undefined || first > today ? null : first;
   return {
@@ -152,8 +152,8 @@ function couponUsed(coupon: NonNullable<OutcomeFacts['coupon']>, today: Day): So
 const dueOn = (invoice: TimedInvoice): Day => invoice.due;
 
 function pays(timed: readonly TimedInvoice[], decidedOn: Day, end: Day): Outcome['pays'] {
-  const from = placeAfter(timed, addDays(decidedOn, -LATER - 1), dueOn);
-  const until = placeAfter(timed, addDays(decidedOn, -1), dueOn);
+  const from = placeAfter(timed, addDaysHeld(decidedOn, -LATER - 1), dueOn);
+  const until = placeAfter(timed, addDaysHeld(decidedOn, -1), dueOn);
   const since = placeAfter(timed, decidedOn, dueOn);
   const to = placeAfter(timed, end, dueOn);
   if (until - from < PAYS_NEEDS || to - since < PAYS_NEEDS) return null;

@@ -57,7 +57,7 @@ function told(id: Condition, facts: PartingFacts, show: Show): Reason {
       return lateness(facts);
     case 'redo':
       return {
-        text: `${none(facts.redoNotInside6, 'redo request')} in six months that we did not cause${short(facts.redoNotInside6, REDO_NEEDS)}.`,
+        text: `${redoRequests(facts.redoNotInside6)}${short(facts.redoNotInside6, REDO_NEEDS)}.`,
         evidence: { kind: 'figure', figure: 'redoNotInside', part: null },
       };
     case 'strain':
@@ -81,7 +81,10 @@ function told(id: Condition, facts: PartingFacts, show: Show): Reason {
   }
 }
 
-const none = (count: number, noun: string): string => (count === 0 ? `No ${noun}` : plural(count, noun));
+function redoRequests(count: number): string {
+  if (count === 0) return 'No redo request in six months but of inside cause';
+  return `${plural(count, 'redo request')} in six months, ${count === 1 ? 'not' : 'none of them'} of inside cause`;
+}
 
 /** How many it takes, where there are fewer. */
 const short = (count: number, needs: number): string => (count >= needs ? '' : `; it takes ${needs}`);
@@ -98,10 +101,12 @@ function lateness(facts: PartingFacts): Reason {
   return {
     text:
       worst === null
-        ? 'No invoice of theirs has been due yet.'
-        : worstRung === 5
-          ? 'Of the last 12 invoices, at least one never came.'
-          : `Of the last 12 invoices, the latest was ${worst}${worstRung === 0 ? '' : ' late'}.`,
+        ? 'No invoice of theirs says yet how they pay.'
+        : worstRung === 0
+          ? 'Their last invoices were all paid on time.'
+          : worstRung === 5
+            ? 'Of their last invoices, at least one never came.'
+            : `Of their last invoices, the worst was ${worst} late.`,
     evidence: { kind: 'figure', figure: 'ladder', part: null },
   };
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../dates.ts';
 import type { Minor } from '../money.ts';
+import { hoursWords } from '../notes/note.ts';
 import type { DecisionCase } from './case.ts';
 import type { DecisionKind } from './decision.ts';
 import { situationOf } from './situation.ts';
@@ -64,7 +65,7 @@ function nothing(kind: OptionKind, basis: string): Proposed {
 
 function putRight({ business: { usualRedoMinutes, hourlyCost } }: DecisionCase): Proposed {
   if (usualRedoMinutes === null) return nothing('put right', 'no redo was timed yet');
-  const hours = `${showHours(usualRedoMinutes)}, as usual`;
+  const hours = `${hoursWords(usualRedoMinutes)}, as usual`;
   // An hourly cost of 0 was never told: hours are not free.
   if (hourlyCost <= 0) {
     return {
@@ -74,12 +75,6 @@ function putRight({ business: { usualRedoMinutes, hourlyCost } }: DecisionCase):
   }
   const cost = Math.round((usualRedoMinutes * hourlyCost) / 60);
   return { ...nothing('put right', hours), redoMinutes: usualRedoMinutes, cost, goodwill: cost };
-}
-
-function showHours(minutes: number): string {
-  if (minutes < 60) return minutes === 1 ? '1 minute' : `${Math.round(minutes)} minutes`;
-  const hours = Math.round(minutes / 6) / 10;
-  return hours === 1 ? '1 hour' : `${hours} hours`;
 }
 
 /** What money back is measured by. `most`: what was paid, or else what is open; null: nothing to measure by. */
@@ -106,7 +101,7 @@ export function canGiveBack(the: DecisionCase): boolean {
 function fullRefund(the: DecisionCase): Proposed {
   const { most, paidBack, named } = footingOf(the);
   if (most === null) return nothing('full refund', 'no invoice to measure by');
-  if (most === 0) return nothing('full refund', 'nothing to give back');
+  if (most === 0) return { ...nothing('full refund', 'nothing to give back'), cost: 0 };
   if (!named && the.complaint.severity === null) return nothing('full refund', 'depends on the invoice');
   const all = !named
     ? 'a usual invoice of theirs'
@@ -120,7 +115,7 @@ function partRefund(the: DecisionCase): Proposed {
   const { severity } = the.complaint;
   const { most, paidBack, named } = footingOf(the);
   if (most === null) return nothing('part refund', 'no invoice to measure by');
-  if (most === 0) return nothing('part refund', 'nothing to give back');
+  if (most === 0) return { ...nothing('part refund', 'nothing to give back'), cost: 0 };
   if (severity === null) return nothing('part refund', 'depends on how serious it is');
   const part = PART[severity];
   const amount = partOf(most, part.permille);
@@ -164,7 +159,7 @@ function coupon(the: DecisionCase): Proposed {
     partRefund(the).amount ?? Number.POSITIVE_INFINITY,
     limits === null ? Number.POSITIVE_INFINITY : Math.floor((whole * limits.permille) / 1000),
   );
-  const amount = Math.min(most, tidyCoupon(Math.min(most, (whole * permille) / 1000)));
+  const amount = Math.min(most, Math.max(1, tidyCoupon(Math.min(most, (whole * permille) / 1000))));
   if (amount <= 0) return nothing('coupon', 'your coupon rule leaves nothing');
   const of = the.invoice === null ? 'a usual invoice' : 'the invoice';
   return {

@@ -1,4 +1,5 @@
-import type { DecisionCase } from './case.ts';
+import type { CaseComplaint, DecisionCase } from './case.ts';
+import type { DecisionKind } from './decision.ts';
 import { canGiveBack, halfBack, type OptionKind, type Proposed } from './propose.ts';
 import type { Situation } from './situation.ts';
 
@@ -110,6 +111,8 @@ export interface Ranking {
   readonly lead: OptionKind;
   /** What would lead within the limits; `lead` stands before it because it is cheaper. Null: nothing was set back. */
   readonly setBack: OptionKind | null;
+  /** What was decided already, so that `lead` would give or say the same again. Null: it would not. */
+  readonly again: CaseComplaint['decided'][number] | null;
   readonly order: readonly OptionKind[];
   readonly fits: ReadonlySet<OptionKind>;
   /** A coupon on top of putting it right, because they lost time. */
@@ -120,8 +123,9 @@ export interface Ranking {
 export function rank(s: Situation, the: DecisionCase, weights: Weights): Ranking {
   const sentence = sentenceFor(s, the);
   const leads = fittingLeads(sentence, s, the, weights);
-  const lead = leads.find((kind) => !weights.beyond(kind)) ?? cheapest(leads, weights);
-  const first = sentence.leads[0] ?? lead;
+  const chosen = leads.find((kind) => !weights.beyond(kind)) ?? cheapest(leads, weights);
+  const { lead, again } = notTwice(chosen, [...leads, ...sentence.fits], s, the);
+  const first = sentence.leads[0] ?? chosen;
   const couponOnTop = lead === 'put right' && s.lostTime !== null;
   const rest = sentence.rest.flatMap((line) => tied(line, weights));
   const order = [lead, ...(couponOnTop ? (['coupon'] as const) : []), ...leads, ...rest];
@@ -135,7 +139,8 @@ export function rank(s: Situation, the: DecisionCase, weights: Weights): Ranking
   return {
     sentence: sentence.name,
     lead,
-    setBack: first === lead ? null : first,
+    setBack: first === chosen ? null : first,
+    again,
     order: [...new Set(order)].filter((kind) => kind !== 'apologise' || lead === 'apologise'),
     fits,
     couponOnTop,
@@ -163,6 +168,37 @@ function fittingLeads(sentence: Sentence, s: Situation, the: DecisionCase, weigh
 function outOfProportion(sentence: Sentence, the: DecisionCase, weights: Weights): boolean {
   const [cost, half] = [weights.proposed('put right').cost, halfBack(the)];
   return sentence.name === 'put right' && cost !== null && half !== null && cost > half;
+}
+
+/** From less to more: what was given is followed by more, never by the same or by less. */
+const MONEY: readonly DecisionKind[] = ['coupon', 'part refund', 'full refund'];
+
+/**
+ * What leads where something was decided before: a coupon that was given already gives way to the refund that fits, and
+ * so on; where nothing more fits, what was decided stands in `again`.
+ */
+function notTwice(
+  chosen: OptionKind,
+  fitting: readonly OptionKind[],
+  s: Situation,
+  the: DecisionCase,
+): Pick<Ranking, 'lead' | 'again'> {
+  const { decided } = the.complaint;
+  // What is under way may still be enough, and while too little is known an apology can be said again.
+  if (s.settled || s.underWay !== null || s.needs.length > 0) return { lead: chosen, again: null };
+  const step = MONEY.indexOf(chosen);
+  if (step < 0) {
+    const sorry = (one: (typeof decided)[number]) => chosen === 'apologise' && one.withApology;
+    return { lead: chosen, again: decided.findLast((one) => one.kind === chosen || sorry(one)) ?? null };
+  }
+  const given = decided.map(({ kind }) => MONEY.indexOf(kind));
+  const most = Math.max(-1, ...given);
+  if (most < step) return { lead: chosen, again: null };
+  const more = canGiveBack(the) ? fitting.find((kind) => MONEY.indexOf(kind) > most) : undefined;
+  return {
+    lead: more ?? chosen,
+    again: more === undefined ? (decided[given.lastIndexOf(most)] ?? null) : null,
+  };
 }
 
 /** The first of the cheapest; an unknown cost is taken for the dearest. */

@@ -9,7 +9,9 @@ export type Needed = 'severity' | 'fault' | 'cause' | 'canPutRight';
 
 /** What the sentences of the advice ask of a case. */
 export interface Situation {
-  /** Not known yet, in the order to ask for it. Empty: there is enough to suggest something. */
+  /** Not known yet, in the order to ask for it. */
+  readonly asks: readonly Needed[];
+  /** Of these, what the advice hangs on. Empty: there is enough to suggest something. */
   readonly needs: readonly Needed[];
   readonly severity: Severity | null;
   /** Whose side it lies on: ours or shared; nobody’s or outside, and made good all the same; or the client’s. */
@@ -42,23 +44,26 @@ export function situationOf(the: DecisionCase): Situation {
   const side = sideOf(complaint);
   const wasPutRight = complaint.decided.some(({ kind }) => kind === 'put right');
   const tried = complaint.stillUnhappy || (wasPutRight && complaint.canPutRight === false);
-  const needs: Needed[] = [];
-  if (complaint.severity === null) needs.push('severity');
-  if (complaint.fault === null) needs.push('fault');
-  if (complaint.cause === null) needs.push('cause');
+  const asks: Needed[] = [];
+  if (complaint.severity === null) asks.push('severity');
+  if (complaint.fault === null || insideAndTheirs(complaint)) asks.push('fault');
+  if (complaint.cause === null) asks.push('cause');
   // What is on their side is explained, not mended; what was mended in vain is not asked about again.
-  if (complaint.canPutRight === null && side !== 'theirs' && !tried) needs.push('canPutRight');
+  if (complaint.canPutRight === null && side !== 'theirs' && !tried) asks.push('canPutRight');
+  // What is ours or nobody’s is made good whatever the cause; what is theirs may have come from outside.
+  const madeGood = side !== null && side !== 'theirs';
   return {
-    needs,
+    asks,
+    needs: asks.filter((field) => field !== 'cause' || !madeGood),
     severity: complaint.severity,
     side,
     mendable: complaint.canPutRight === true && !tried,
     tried,
     ofNoUse: complaint.ofNoUse,
-    lostTime: lostTimeOf(complaint, wasPutRight),
+    lostTime: lostTimeOf(complaint),
     evidence: evidenceOf(the),
     settled: complaint.settled,
-    underWay: underWayOf(complaint, tried, wasPutRight),
+    underWay: underWayOf(complaint, tried),
   };
 }
 
@@ -68,11 +73,15 @@ function sideOf({ fault, cause }: CaseComplaint): Situation['side'] {
   return fault === 'nobody' || cause?.group === 'outside' ? 'outside' : 'theirs';
 }
 
-function lostTimeOf(complaint: CaseComplaint, wasPutRight: boolean): Reason | null {
+/** An inside cause is ours: with their fault beside it one of the two is not right, and nothing is held against them. */
+export function insideAndTheirs({ fault, cause }: CaseComplaint): boolean {
+  return fault === 'theirs' && cause?.group === 'inside';
+}
+
+function lostTimeOf(complaint: CaseComplaint): Reason | null {
   const lost = (text: string, field: string): Reason => ({ text, evidence: { kind: 'case', field } });
   if (complaint.cause?.name === LATE) return lost('They lost time: it came late.', 'cause');
   if (complaint.cause?.name === MIXED_UP) return lost('They lost time: the order was mixed up.', 'cause');
-  if (complaint.redoAsked && wasPutRight) return lost('They lost time: it went back and forth.', 'redoAsked');
   return complaint.lostTime ? lost('They lost time over it.', 'lostTime') : null;
 }
 
@@ -101,7 +110,16 @@ function evidenceOf({ complaint, client }: DecisionCase): Reason | null {
   return null;
 }
 
-function underWayOf(complaint: CaseComplaint, tried: boolean, wasPutRight: boolean): Situation['underWay'] {
-  if (tried || (complaint.redoAsked && wasPutRight)) return null;
-  return complaint.decided.findLast(({ kind }) => GIVING.includes(kind)) ?? null;
+/**
+ * The newest that gave something. After a put right that failed, only what was given since: a coupon of the same day
+ * went on top of it, and is no answer to its failing. That they asked for a redo says nothing: most do from the start.
+ */
+function underWayOf({ decided }: CaseComplaint, tried: boolean): Situation['underWay'] {
+  const at = decided.findLastIndex(({ kind }) => kind === 'put right');
+  const putRight = decided[at];
+  const since = decided
+    .slice(at + 1)
+    .findLast(({ kind, on }) => GIVING.includes(kind) && !(kind === 'coupon' && on === putRight?.on));
+  if (since !== undefined) return since;
+  return tried ? null : (putRight ?? null);
 }

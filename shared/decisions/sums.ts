@@ -12,12 +12,11 @@ export function monthWords(the: DecisionCase, option: Proposed, show: Show): Adv
   if (kind === 'coupon') return `Nothing until it is used, then ${show(goodwill)} off.`;
   const before = the.business.goodwillThisMonth;
   const after = before + goodwill;
-  const rise = `Goodwill this month goes from ${show(before)} to ${show(after)}`;
   const budget = budgetOf(the);
-  if (budget === null) return `${rise}.`;
+  if (budget === null) return `Goodwill goes from ${show(before)} to ${show(after)}.`;
   return after > budget
-    ? `${rise}, over your budget of ${show(budget)}.`
-    : `${rise}; your budget is ${show(budget)}.`;
+    ? `Goodwill comes to ${show(after)}, over your budget of ${show(budget)}.`
+    : `Goodwill comes to ${show(after)} of your ${show(budget)}.`;
 }
 
 function budgetOf({ rules }: DecisionCase): number | null {
@@ -35,10 +34,10 @@ export function worthWords(
   if (cost === null) return 'What it costs can’t be said yet.';
   if (cost === 0)
     return option.kind === 'coupon' ? 'At your margin it costs next to nothing.' : 'It costs no money.';
-  if (client.revenue12 <= 0) return 'Nothing came in from them in 12 months to hold it against.';
+  if (client.revenue12 <= 0) return 'Nothing was invoiced to them in 12 months to hold it against.';
   const margin = Math.max(0, client.margin12);
   const assumed = business.marginAssumed ? `, at an assumed ${showPermille(business.marginPermille)}` : '';
   return cost > margin
-    ? `${show(cost)} is more than the ${show(margin)} of margin they brought in 12 months${assumed}.`
-    : `${show(cost)} of the ${show(margin)} of margin they brought in 12 months${assumed}.`;
+    ? `${show(cost)} is more than their margin of 12 months, ${show(margin)}${assumed}.`
+    : `${show(cost)} of their margin of 12 months, ${show(margin)}${assumed}.`;
 }

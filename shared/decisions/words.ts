@@ -1,10 +1,12 @@
 import { showDay } from '../dates.ts';
 import type { Evidence, Reason } from './advice.ts';
 import type { DecisionCase, PastDecision } from './case.ts';
+import { times } from './counts.ts';
 import { agreed } from './like.ts';
 import type { Beyond } from './limits.ts';
 import { canGiveBack, type OptionKind, type Proposed } from './propose.ts';
 import type { Ranking } from './rank.ts';
+import type { Show } from './rules/rule.ts';
 import type { Situation } from './situation.ts';
 
 /** All that an option's sentences are made of. */
@@ -16,6 +18,9 @@ export interface Told {
   readonly like: readonly PastDecision[];
   readonly proposed: (kind: OptionKind) => Proposed;
   readonly beyond: (kind: OptionKind) => readonly Beyond[];
+  /** Which limits a coupon goes beyond together with what it goes on top of. */
+  readonly together: readonly Beyond[];
+  readonly show: Show;
 }
 
 const judged = (field: string): Evidence => ({ kind: 'case', field });
@@ -41,7 +46,10 @@ function mainReason(kind: OptionKind, told: Told): Reason {
         ? kind === 'part refund'
           ? partBack(told)
           : allBack(told)
-        : because('There is nothing to give back: nothing was paid, and nothing is open.', judged('invoice'));
+        : because(
+            'There is nothing to give back: nothing that was paid is left, and nothing is open.',
+            judged('invoice'),
+          );
     case 'hold firm':
       return holdingFirm(told);
   }
@@ -89,13 +97,16 @@ function coupon(told: Told): Reason {
     case 'nothing to give back':
       return because('There is nothing to give back, so a coupon makes it good.', judged('invoice'));
     case 'put right':
-      return ranking.lead === 'coupon'
-        ? because('Not so serious, and cheaper than putting it right.', judged('severity'))
-        : because('Putting it right is enough: no lost time is noted.', judged('lostTime'));
+      if (ranking.lead === 'coupon')
+        return because('Not so serious, and cheaper than putting it right.', judged('severity'));
+      return ranking.lead === 'put right'
+        ? because('Putting it right is enough: no lost time is noted.', judged('lostTime'))
+        : because(NOT_MENDED, judged('severity'));
     case 'all of the money back':
     case 'part of the money back':
-      return because('A loss like this is not mended by a coupon.', judged('severity'));
+      return because(NOT_MENDED, judged('severity'));
     case 'a coupon smooths it over':
+      if (ranking.lead !== 'coupon') return because('A coupon was given, and not enough.', judged('decided'));
       return because(
         s.tried
           ? 'Putting it right did not satisfy them, and it is not so serious: a coupon smooths it over.'
@@ -109,6 +120,7 @@ function coupon(told: Told): Reason {
   }
 }
 
+const NOT_MENDED = 'A loss like this is not mended by a coupon.';
 const COUPON_FIRST = 'For something not so serious, a coupon comes before a refund.';
 const NEVER_FIRST = 'Never first for something not so serious.';
 const mild = (s: Situation) => s.severity === 1 || s.severity === 2;
@@ -118,11 +130,13 @@ function partBack(told: Told): Reason {
   const what = s.severity === 4 ? 'It is unusable or unsafe' : 'It is a real loss';
   switch (ranking.sentence) {
     case 'put right':
-      return ranking.lead === 'part refund'
-        ? because(`${what}, and giving part back is cheaper than putting it right.`, judged('severity'))
-        : mild(s)
-          ? because(COUPON_FIRST, judged('severity'))
-          : because('Only if it turns out that it can’t be put right.', judged('canPutRight'));
+      if (ranking.lead === 'part refund')
+        return because(`${what}, and giving part back is cheaper than putting it right.`, judged('severity'));
+      if (ranking.lead === 'full refund')
+        return because('Part of it would be too little here.', judged(s.ofNoUse ? 'ofNoUse' : 'severity'));
+      return mild(s)
+        ? because(COUPON_FIRST, judged('severity'))
+        : because('Only if it turns out that it can’t be put right.', judged('canPutRight'));
     case 'part of the money back':
       return because(`A real loss, and ${failed(s)}: part of the money back.`, judged(failedField(s)));
     case 'all of the money back':
@@ -130,7 +144,9 @@ function partBack(told: Told): Reason {
         ? because('Money back is due, and part of it is the cheaper of two that fit.', judged('severity'))
         : because('Part of it would be too little here.', judged(s.ofNoUse ? 'ofNoUse' : 'severity'));
     case 'a coupon smooths it over':
-      return because(COUPON_FIRST, judged('severity'));
+      return ranking.lead === 'part refund'
+        ? because('A coupon was given already, so part of the money back is next.', judged('decided'))
+        : because(COUPON_FIRST, judged('severity'));
     default:
       return refundElse(ranking);
   }
@@ -199,13 +215,16 @@ function furtherReason(kind: OptionKind, told: Told): Reason | null {
     limitReason(kind, told) ??
     decidedReason(kind, told) ??
     creditReason(kind, told) ??
+    openReason(kind, told) ??
     newWorkReason(kind, told) ??
     likeReason(kind, told)
   );
 }
 
 /** Said of what would lead, and of what leads although it goes beyond. */
-function limitReason(kind: OptionKind, { ranking, beyond }: Told): Reason | null {
+function limitReason(kind: OptionKind, { ranking, beyond, together }: Told): Reason | null {
+  const [onTop] = together;
+  if (kind === 'coupon' && onTop !== undefined) return because(`Together ${onTop.words}.`, onTop.evidence);
   if (kind !== ranking.lead && kind !== ranking.setBack) return null;
   const [first] = beyond(kind);
   if (first === undefined) return null;
@@ -213,15 +232,28 @@ function limitReason(kind: OptionKind, { ranking, beyond }: Told): Reason | null
 }
 
 function decidedReason(kind: OptionKind, { the }: Told): Reason | null {
-  const before = the.complaint.decided.findLast((one) => one.kind === kind);
-  if (before === undefined) return null;
-  return because(`Decided once already, on ${showDay(before.on)}.`, judged('decided'));
+  const before = the.complaint.decided.filter((one) => one.kind === kind);
+  const last = before.at(-1);
+  if (last === undefined) return null;
+  const often = before.length === 1 ? 'once already,' : `${times(before.length)} already, last`;
+  return because(`Decided ${often} on ${showDay(last.on)}.`, judged('decided'));
 }
 
-function creditReason(kind: OptionKind, { ranking, proposed }: Told): Reason | null {
+function creditReason(kind: OptionKind, { the, ranking, proposed }: Told): Reason | null {
   const credit = proposed(kind).paidBack === 'credit' && proposed(kind).amount !== null;
   if (!credit || !ranking.fits.has(kind)) return null;
-  return because('Nothing was paid yet, so it is a credit on the invoice.', judged('invoice'));
+  const { invoice } = the;
+  const untouched = invoice === null || invoice.open >= invoice.amount;
+  const why = untouched ? 'Nothing was paid yet' : 'Nothing that was paid is left to give back';
+  return because(`${why}, so it is a credit on the invoice.`, judged('invoice'));
+}
+
+/** A refund is never more than what was paid: what is still open of it has to be credited besides. */
+function openReason(kind: OptionKind, { the, ranking, proposed, show }: Told): Reason | null {
+  const open = the.invoice?.open ?? 0;
+  if (kind !== 'full refund' || open <= 0 || proposed(kind).paidBack !== 'money') return null;
+  if (!ranking.fits.has(kind)) return null;
+  return because(`${show(open)} of the invoice is still open: credit that too.`, judged('invoice'));
 }
 
 function newWorkReason(kind: OptionKind, { the }: Told): Reason | null {

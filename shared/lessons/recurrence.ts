@@ -19,10 +19,6 @@ export interface Recurrence {
   readonly lastOn: Day | null;
 }
 
-/** First day of the year that ends with `doneOn`, held to the calendar the ledger keeps. */
-const yearBeforeOf = (doneOn: Day): Day =>
-  doneOn < '1901-01-01' ? '1900-01-01' : windowStart(doneOn, MONTHS_BEFORE);
-
 /** Whole months that fit into `from`…`to`, both days in; 0 where `from` is after `to`. */
 export function wholeMonths(from: Day, to: Day): number {
   const end = addDays(to, 1);
@@ -44,7 +40,7 @@ export function recurrence(
   today: Day,
   notedFrom: Day | null,
 ): Recurrence {
-  const yearBefore = yearBeforeOf(doneOn);
+  const yearBefore = windowStart(doneOn, MONTHS_BEFORE);
   const observed = notedFrom === null || notedFrom > yearBefore ? notedFrom : yearBefore;
   const next = addDays(doneOn, 1);
   const lastOn = occurrences.reduce<Day | null>(

@@ -77,3 +77,13 @@ export function lookCounts(look: Day | null, newestComplaint: Day | null): boole
 export function showMinutes(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
+
+/** Minutes as one says them: “40 minutes”, “5 hours”, “1½ hours”, “2 h 50 min”. */
+export function hoursWords(minutes: number): string {
+  const whole = Math.floor(Math.round(minutes) / 60);
+  const rest = Math.round(minutes) % 60;
+  if (whole === 0) return `${rest} ${rest === 1 ? 'minute' : 'minutes'}`;
+  if (rest === 0) return `${whole} ${whole === 1 ? 'hour' : 'hours'}`;
+  const quarter = { 15: '¼', 30: '½', 45: '¾' }[rest];
+  return quarter === undefined ? `${whole} h ${rest} min` : `${whole}${quarter} hours`;
+}

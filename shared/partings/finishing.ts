@@ -29,6 +29,9 @@ export function finishing(advice: PartWaysAdvice, ourFaultOpen: number): Finishi
   };
 }
 
+/** What staff are told of a parted client where the owner wrote nothing and the red flag was lifted. */
+export const ALWAYS_TOLD = 'No new work: ask the owner first.';
+
 /** What staff are told where the owner wrote nothing else. */
 export function usualInstruction(partsOn: Day, today: Day): string {
   return `No new work: ways ${partsOn > today ? 'part' : 'parted'} on ${showDay(partsOn)}. Ask the owner first.`;

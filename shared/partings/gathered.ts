@@ -7,9 +7,9 @@ const WORST: Readonly<Record<Rung, string | null>> = {
   0: null,
   1: null,
   2: null,
-  3: 'the latest of the last 12 was up to a month late',
-  4: 'the latest of the last 12 was over a month late',
-  5: 'one of the last 12 never came',
+  3: 'the latest of their last invoices was up to a month late',
+  4: 'the latest of their last invoices was over a month late',
+  5: 'at least one of their last invoices never came',
 };
 
 /**
@@ -35,9 +35,10 @@ function paying(client: CaseClient, show: (amount: Minor) => string): string[] {
   const late = client.typicalDays !== null && client.typicalDays > 0;
   const slipping = client.trend === 'slipping' ? ', and later with each invoice' : '';
   if (late && client.typicalDays !== null) {
-    const typically = `Invoices come ${days(client.typicalDays)} late, typically${slipping}`;
+    const more = client.typicalMore === true ? 'more than ' : '';
+    const typically = `Invoices come ${more}${days(client.typicalDays)} late, typically${slipping}`;
     said.push(worst === null ? `${typically}.` : `${typically}; ${worst}.`);
-  } else if (worst !== null) said.push(`Of their invoices, ${worst}.`);
+  } else if (worst !== null) said.push(`${worst.charAt(0).toUpperCase()}${worst.slice(1)}.`);
   if (client.pastDue > 0 && client.pastDueDays !== null)
     said.push(`${show(client.pastDue)} is past due, the oldest for ${days(client.pastDueDays)}.`);
   return said;

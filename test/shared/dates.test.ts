@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   addDays,
+  addDaysHeld,
   addMonths,
   dayFromNumber,
   dayNumber,
@@ -86,6 +87,14 @@ describe('calendar days', () => {
     expect(windowStart('2026-11-17', 12)).toBe('2025-11-18');
     expect(windowStart('2024-02-29', 12)).toBe('2023-03-01');
     expect(windowStart('2026-12-31', 12)).toBe('2026-01-01');
+    // Where the calendar begins, the window does: a year typed wrongly is no error of the program.
+    for (const day of ['1900-01-01', '1900-12-31']) expect(windowStart(day, 12)).toBe('1900-01-01');
+    expect(windowStart('1901-01-01', 12)).toBe('1900-01-02');
+    expect([addDaysHeld('1900-01-05', -180), addDaysHeld('2199-12-01', 90)]).toEqual([
+      '1900-01-01',
+      '2199-12-31',
+    ]);
+    expect(addDaysHeld('2024-02-28', 2)).toBe('2024-03-01');
   });
 
   it('are refused outside the kept centuries', () => {

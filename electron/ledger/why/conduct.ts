@@ -62,8 +62,13 @@ export function whyClaims(asked: Asked, which: Claims): Why {
     },
     moneyBackClaims: {
       title: 'Asked for money back, 12 months',
-      says: ['Complaints in which the client asked for money back, or got it.'],
-      lines: since(asked.from12).filter((line) => line.moneyAsked || gotMoney.has(line.id)),
+      says: [
+        'Complaints in which the client asked for money back, or got it though the fault was not ours. What was offered for a fault of ours is no claim of theirs.',
+      ],
+      lines: since(asked.from12).filter(
+        ({ id, moneyAsked, fault }) =>
+          moneyAsked || ((fault === 'theirs' || fault === 'nobody') && gotMoney.has(id)),
+      ),
     },
     clientCaused: {
       title: 'Complaints of the client’s own cause, 12 months',

@@ -98,7 +98,7 @@ export function whyStanding(asked: Asked): Why {
     figure: reckoned,
     explanation: [
       'Two reasons against, or one grave one (a red flag, an invoice that never came), put a client at risk; one makes you keep an eye on them.',
-      'Parting is to be considered when two of its conditions are met, the inside causes were looked at, and nothing of ours is unsettled. Excused lateness and complaints that were our fault do not count against the client.',
+      'Parting is to be considered when two of its conditions are met, the inside causes were looked at, and nothing of ours is unsettled. Excused lateness does not count against the client, nor do settled complaints that were our fault. A serious one that is open does until it is settled, whoever caused it.',
       ...(set === null
         ? []
         : [`You set “${asked.page.standing.word}” on ${showDay(set.setOn)}: ${set.reason}`]),

@@ -6,6 +6,7 @@ import type { CostToKeep } from '../../../shared/standing/keeping.ts';
 import type { Why, WhyQuery, WhyRow } from '../../../shared/views/why.ts';
 import { mustGet } from '../change.ts';
 import { DECISIONS, type DecisionRow, goodwillSource } from '../decision-rows.ts';
+import { LOST } from '../gather.ts';
 import type { Reader } from '../handles.ts';
 import { keepingOf, lateInvoices } from '../keeping.ts';
 import type { Ledger } from '../open.ts';
@@ -153,8 +154,15 @@ function whyGiven({ read, clientId, keeping, show }: Kept): Why {
 }
 
 function whyWrittenOff({ read, clientId, keeping, show }: Kept): Why {
-  const rows = read.all<{ id: number; number: string; on: Day; amount: Minor; reason: string }>(
-    `SELECT invoice.id, number, written_off_on AS "on", write_off.amount_minor AS amount, reason
+  const rows = read.all<{
+    id: number;
+    number: string;
+    on: Day;
+    givenUp: Minor;
+    amount: Minor;
+    reason: string;
+  }>(
+    `SELECT invoice.id, number, written_off_on AS "on", write_off.amount_minor AS givenUp, ${LOST} AS amount, reason
      FROM write_off JOIN invoice ON invoice.id = write_off.invoice_id
      WHERE invoice.client_id = ? AND written_off_on BETWEEN ? AND ? ORDER BY written_off_on DESC`,
     clientId,
@@ -165,12 +173,13 @@ function whyWrittenOff({ read, clientId, keeping, show }: Kept): Why {
     title: 'Written off, 12 months',
     figure: show(keeping.writeOffs),
     explanation: [
-      `What was given up on from ${between(keeping)}: whole, because the work was done and paid for by you.`,
+      `What was given up on from ${between(keeping)}: whole, because the work was done and paid for by you. What was paid later all the same is taken off.`,
     ],
     columns: [left('invoice'), right('written off'), left('why'), right('amount')],
     rows: rows.map((row) => ({
       to: { kind: 'invoice' as const, id: row.id, clientId },
       cells: [text(row.number), day(row.on), text(row.reason), money(row.amount)],
+      ...(row.amount < row.givenUp ? { mark: `${show(row.givenUp - row.amount)} of it paid later` } : {}),
     })),
     total: [text('in all'), { as: 'none' }, { as: 'none' }, money(keeping.writeOffs)],
   });

@@ -31,15 +31,14 @@ export const couponWorth: HouseRule<{ permille: number; days: number }> = {
     if (proposal.kind !== 'coupon') return NOT_CONCERNED;
     const parts: Verdict[] = [];
     const whole = the.invoice?.amount ?? the.client.usualInvoice ?? 0;
-    const of = the.invoice === null ? 'of their usual invoice' : 'of the invoice';
+    const of = the.invoice === null ? 'of a usual invoice' : 'of the invoice';
     const worth = shareAgainst(proposal.amount, whole, permille);
     if (worth !== null)
-      parts.push(verdict(worth.within, `worth ${worth.share} ${of}, limit ${showPermille(permille)}`));
-    if (proposal.validUntil === null)
-      parts.push(verdict(false, `it has no end, limit ${plural(days, 'day')}`));
+      parts.push(verdict(worth.within, `${worth.share} ${of}, limit ${showPermille(permille)}`));
+    if (proposal.validUntil === null) parts.push(verdict(false, `no end, limit ${plural(days, 'day')}`));
     else {
       const valid = daysBetween(proposal.decidedOn, proposal.validUntil);
-      parts.push(verdict(valid <= days, `valid for ${plural(valid, 'day')}, limit ${days}`));
+      parts.push(verdict(valid <= days, `valid ${plural(valid, 'day')}, limit ${days}`));
     }
     const broken = parts.filter((part) => part.verdict === 'broken');
     const said = (broken.length > 0 ? broken : parts).map(({ words }) => words).join('; ');

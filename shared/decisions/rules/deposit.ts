@@ -20,7 +20,7 @@ export const deposit: HouseRule<{ rung: number; permille: number }> = {
   }),
   initially: { on: false, settings: { rung: 3, permille: 500 } },
   sentence: ({ rung, permille }) =>
-    `A deposit of ${showPermille(permille)} before new work, from ${rungWords(rung)}, of the late ladder on.`,
+    `A deposit of ${showPermille(permille)} before new work from rung ${rung} of the late ladder on: ${RUNG_NAMES[rung] ?? ''}.`,
   judgeNewWork: (work, { rung, permille }) =>
     work.worstRung === null || work.worstRung < rung
       ? NOT_CONCERNED

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { showMonthYear } from '../../dates.ts';
 import { MAX_AMOUNT } from '../../money.ts';
 import { type HouseRule, NOT_CONCERNED } from './rule.ts';
 import { verdict } from './words.ts';
 
 /**
  * All goodwill of the calendar month with what is proposed; exactly the budget is kept. A coupon counts at its face
- * here, as if it were used. A decision dated in another month leaves this month's budget alone.
+ * here, as if it were used. A decision dated in another month is held against the budget of that one.
  */
 export const goodwillBudget: HouseRule<{ perMonth: number | null }> = {
   id: 'goodwill budget',
@@ -19,8 +20,12 @@ export const goodwillBudget: HouseRule<{ perMonth: number | null }> = {
     perMonth === 0 ? 'A budget of nothing: every coupon, refund and redo breaks it.' : null,
   judge: (the, proposal, { perMonth }, show) => {
     if (perMonth === null || proposal.goodwill <= 0) return NOT_CONCERNED;
-    if (proposal.decidedOn.slice(0, 7) !== the.today.slice(0, 7)) return NOT_CONCERNED;
-    const sum = the.business.goodwillThisMonth + proposal.goodwill;
-    return verdict(sum <= perMonth, `Goodwill this month ${show(sum)} with this, budget ${show(perMonth)}`);
+    const { decidedOn } = proposal;
+    const isThis = decidedOn.slice(0, 7) === the.today.slice(0, 7);
+    const before = isThis ? the.business.goodwillThisMonth : proposal.monthBefore;
+    if (before === undefined) return NOT_CONCERNED;
+    const sum = before + proposal.goodwill;
+    const month = isThis ? 'this month' : `in ${showMonthYear(decidedOn)}`;
+    return verdict(sum <= perMonth, `Goodwill ${month} ${show(sum)}, budget ${show(perMonth)}`);
   },
 };

@@ -102,7 +102,7 @@ export const likeCase: HouseRule<LikeCaseSettings> = {
     const whole = the.invoice?.amount ?? the.client.usualInvoice ?? 0;
     const stands = shareAgainst(proposal.goodwill, whole, given.permilleMost);
     if (stands === null) return verdict(true, `Like cases ${GET[given.kind]}`);
-    const of = the.invoice === null ? 'of their usual invoice' : 'of the invoice';
+    const of = the.invoice === null ? 'of a usual invoice' : 'of the invoice';
     return verdict(stands.within, `Like cases ${GET[given.kind]}: ${stands.share} ${of}, limit ${limit}`);
   },
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plural } from '../../complaints/clocks.ts';
 import { type HouseRule, NOT_CONCERNED } from './rule.ts';
-import { isRefund, verdict } from './words.ts';
+import { isRefund, ordinal, verdict } from './words.ts';
 
 /** Counts the client's refunds of the 12 months that end today and the one proposed; exactly the limit is kept. */
 export const mostRefunds: HouseRule<{ refunds: number }> = {
@@ -17,9 +17,6 @@ export const mostRefunds: HouseRule<{ refunds: number }> = {
   judge: (the, proposal, { refunds }) => {
     if (!isRefund(proposal.kind)) return NOT_CONCERNED;
     const count = the.client.refunds12 + 1;
-    return verdict(
-      count <= refunds,
-      `${plural(count, 'refund')} in 12 months with this one, limit ${refunds}`,
-    );
+    return verdict(count <= refunds, `${ordinal(count)} refund in 12 months, limit ${refunds}`);
   },
 };

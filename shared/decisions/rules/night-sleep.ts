@@ -20,7 +20,7 @@ export const nightSleep: HouseRule<{ above: number | null }> = {
     if (the.complaint.id === NO_COMPLAINT) return NOT_CONCERNED;
     const days = daysBetween(the.complaint.receivedOn, proposal.decidedOn);
     return days > 0
-      ? verdict(true, `Above ${show(above)}, decided ${plural(days, 'day')} after it came`)
-      : verdict(false, `Above ${show(above)}, decided on the day it came`);
+      ? verdict(true, `Above ${show(above)}, ${plural(days, 'day')} after it came`)
+      : verdict(false, `Above ${show(above)}, on the day it came`);
   },
 };

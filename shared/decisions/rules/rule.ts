@@ -24,6 +24,8 @@ export interface Proposal {
   readonly goodwill: Minor;
   readonly decidedOn: Day;
   readonly validUntil: Day | null;
+  /** Of a decision dated in another month than today's: the goodwill of all that month so far. Left out: not known. */
+  readonly monthBefore?: Minor;
 }
 
 /** New work about to begin. */

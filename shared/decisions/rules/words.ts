@@ -26,6 +26,13 @@ export function isRefund(kind: string): boolean {
   return kind === 'part refund' || kind === 'full refund';
 }
 
+/** “1st”, “2nd”, “3rd”, “11th”; `count` is a whole number from 1. */
+export function ordinal(count: number): string {
+  const teen = count % 100 >= 11 && count % 100 <= 13;
+  const ending = teen ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[count % 10];
+  return `${count}${ending ?? 'th'}`;
+}
+
 /** A verdict of a rule that is concerned. */
 export const verdict = (kept: boolean, words: string) =>
   ({ verdict: kept ? 'kept' : 'broken', words }) as const;

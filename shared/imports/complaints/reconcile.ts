@@ -56,6 +56,14 @@ class KnownComplaints {
     );
   }
 
+  /**
+   * Brought by an import, of the same client, opening day and words, and found by no row of the file: settled in the
+   * ledger on another day than in the file, or with another sum, it could be the same complaint.
+   */
+  likeIt(clientId: number, record: ImportedComplaint): KnownComplaint | null {
+    return this.#take(this.#base.get(baseKey(clientId, record)), () => true);
+  }
+
   #take(
     list: readonly KnownComplaint[] | undefined,
     fits: (known: KnownComplaint) => boolean,
@@ -140,6 +148,10 @@ export function reconcileComplaints(
   const { placed, refused, money: refusedMoney } = place(records, match);
   const known = new KnownComplaints(match.knownIds.length > 0 ? existing.complaints(match.knownIds) : []);
   const complaints = planComplaints(placed, known);
+  const doubtful = complaints.filter(
+    ({ kind, client, record }) =>
+      kind === 'new' && client.kind === 'known' && known.likeIt(client.id, record) !== null,
+  );
   const decisions = complaints.flatMap((one) => one.decisions);
   const count = (test: (one: PlannedComplaint) => boolean) => complaints.filter(test).length;
   const imported = decisions.reduce((sum, { amount }) => sum + amount, 0);
@@ -176,8 +188,18 @@ export function reconcileComplaints(
       match.newClients.length === 0 &&
       match.numbered.length === 0 &&
       complaints.every(({ kind }) => kind === 'known'),
-    notes: [...clientNotes(remarks), ...notesOf(complaints)],
+    notes: [...clientNotes(remarks), ...doubtfulNotes(doubtful), ...notesOf(complaints)],
   };
+}
+
+function doubtfulNotes(doubtful: readonly PlannedComplaint[]): string[] {
+  const [first] = doubtful;
+  if (first === undefined) return [];
+  const many = doubtful.length > 1;
+  const which = many ? `, such as line ${first.record.line},` : ` (line ${first.record.line})`;
+  return [
+    `${counted(doubtful.length, 'complaint')}${which} ${many ? 'have' : 'has'} the client, opening day and words of one that an earlier import brought, but another closing day or sum: ${many ? 'they come' : 'it comes'} in beside it. Look whether ${many ? 'they are' : 'it is'} the same before you import.`,
+  ];
 }
 
 function notesOf(complaints: readonly PlannedComplaint[]): string[] {

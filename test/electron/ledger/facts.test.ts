@@ -63,6 +63,7 @@ describe('a case', () => {
       worstRung: null,
       trend: 'tooEarly',
       typicalDays: null,
+      typicalMore: false,
       owed: 0,
       pastDue: 0,
       pastDueDays: null,
@@ -165,10 +166,14 @@ describe('what was paid, the most a refund can be', () => {
     decide(ledger, who, id, '2026-11-03', refund(30_00, { invoice_id: about }));
     decide(ledger, who, id, '2026-11-04', refund(20_00));
     expect(caseOf(ledger, id, TODAY).invoice?.paid).toBe(100_00);
-    // On another invoice or another matter: not on this one.
+    // On another matter: not on this one, but no more can go back than they paid in all.
     decide(ledger, who, null, '2026-11-05', refund(10_00));
-    expect(caseOf(ledger, id, TODAY).invoice?.paid).toBe(100_00);
+    expect(caseOf(ledger, id, TODAY).invoice?.paid).toBe(90_00);
     expect(caseOf(ledger, id, TODAY).client.paidInAll).toBe(90_00);
+    const other = invoice(ledger, who, '2026-10-02', 70_00);
+    pay(ledger, who, other, '2026-10-02', 70_00);
+    expect(caseOf(ledger, id, TODAY).invoice?.paid).toBe(100_00);
+    expect(caseOf(ledger, id, TODAY).client.paidInAll).toBe(160_00);
     expect(caseOf(ledger, id, TODAY).client.refunds12).toBe(3);
   });
 
@@ -210,9 +215,11 @@ describe('the client’s facts', () => {
     complaint(ledger, who, '2026-06-02', { redoAsked: true, fault: 'shared' });
     const back = complaint(ledger, who, '2026-07-01', { fault: 'ours', settledOn: '2026-07-02' });
     decide(ledger, who, back, '2026-07-02', refund(5_00));
+    const theirs = complaint(ledger, who, '2026-07-02', { fault: 'theirs', settledOn: '2026-07-02' });
+    decide(ledger, who, theirs, '2026-07-02', refund(5_00));
     const id = complaint(ledger, who, TODAY);
     expect(caseOf(ledger, id, TODAY).client).toMatchObject({
-      complaints12: 7,
+      complaints12: 8,
       clientCaused12: 3,
       ourFault12: 2,
       moneyBackClaims12: 2,

@@ -325,7 +325,7 @@ describe('kept and broken over 12 months', () => {
       cells: [
         { as: 'day', day: TODAY },
         { as: 'text', text: 'Larkfield Court' },
-        { as: 'text', text: 'decision' },
+        { as: 'text', text: 'part refund, £90' },
         { as: 'text', text: 'Goodwill 10\u00a0%, limit 4\u00a0%' },
       ],
     });

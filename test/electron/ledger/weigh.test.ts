@@ -42,7 +42,7 @@ describe('a decision against the rules', () => {
         decision_id: value,
         judged_on: TODAY,
         verdict: 'kept',
-        words: '1 refund in 12 months with this one, limit 2',
+        words: '1st refund in 12 months, limit 2',
       },
     ]);
     // A rule changed later does not rewrite it.

@@ -38,7 +38,7 @@ describe('something is not known', () => {
   test.each([
     ['severity', { severity: null }],
     ['fault', { fault: null }],
-    ['cause', { cause: null }],
+    ['cause', { cause: null, fault: 'theirs' }],
     ['canPutRight', { canPutRight: null }],
   ] as const)('%s: nothing but the apology is suggested', (field, complaint) => {
     const advice = adviceOn({ complaint });

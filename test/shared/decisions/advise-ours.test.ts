@@ -68,13 +68,6 @@ describe('ours or shared, and it can be put right', () => {
     ['ticked by the owner', { lostTime: true }],
     ['late', { cause: causes.late, fault: 'shared' }],
     ['mixed up', { cause: causes.mixedUp }],
-    [
-      'back and forth: a redo asked for after it was put right',
-      {
-        redoAsked: true,
-        decided: [{ kind: 'put right', on: '2026-11-15', amount: 0, withApology: true }],
-      },
-    ],
   ];
   test.each(lost)('with a coupon on top when they lost time: %s', (_, changes) => {
     const advice = adviceOn({ complaint: changes });

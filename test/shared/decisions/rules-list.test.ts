@@ -231,7 +231,7 @@ describe('the list of rules', () => {
     [
       'deposit',
       { rung: 3, permille: 500 },
-      'A deposit of 50 % before new work, from rung 3, up to a month, of the late ladder on.',
+      'A deposit of 50 % before new work from rung 3 of the late ladder on: up to a month.',
     ],
     ['no new work', { amount: null, days: 30 }, 'No new work while a client is flagged or parted.'],
     [

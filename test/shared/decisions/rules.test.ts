@@ -38,10 +38,10 @@ const nbsp = (text: string) => text.replaceAll(' %', '\u00a0%');
 
 describe('most refunds', () => {
   test.each([
-    [0, 2, 'kept: 1 refund in 12 months with this one, limit 2'],
-    [1, 2, 'kept: 2 refunds in 12 months with this one, limit 2'],
-    [2, 2, 'broken: 3 refunds in 12 months with this one, limit 2'],
-    [0, 0, 'broken: 1 refund in 12 months with this one, limit 0'],
+    [0, 2, 'kept: 1st refund in 12 months, limit 2'],
+    [1, 2, 'kept: 2nd refund in 12 months, limit 2'],
+    [2, 2, 'broken: 3rd refund in 12 months, limit 2'],
+    [0, 0, 'broken: 1st refund in 12 months, limit 0'],
   ])('%i before, limit %i', (refunds12, refunds, says) => {
     expect(judge('most refunds', { refunds }, { client: { refunds12 } })).toBe(says);
   });
@@ -61,10 +61,10 @@ describe('night sleep', () => {
 
   test.each([
     ['exactly the amount', 100_00, TODAY, 'not concerned: '],
-    ['a penny above, the same day', 100_01, TODAY, 'broken: Above £100, decided on the day it came'],
-    ['a penny above, the day after', 100_01, '2026-11-16', 'kept: Above £100, decided 1 day after it came'],
+    ['a penny above, the same day', 100_01, TODAY, 'broken: Above £100, on the day it came'],
+    ['a penny above, the day after', 100_01, '2026-11-16', 'kept: Above £100, 1 day after it came'],
     // A typing error in the ledger, not a night's sleep.
-    ['decided before it came', 100_01, '2026-11-18', 'broken: Above £100, decided on the day it came'],
+    ['decided before it came', 100_01, '2026-11-18', 'broken: Above £100, on the day it came'],
   ])('%s', (_name, amount, receivedOn, says) => {
     expect(judge('night sleep', { above: 100_00 }, received(receivedOn), refund(amount))).toBe(says);
   });
@@ -87,32 +87,27 @@ describe('coupon worth', () => {
       'both at the limit',
       100_00,
       '2027-02-15',
-      'kept: Worth 25 % of the invoice, limit 25 %; valid for 90 days, limit 90',
+      'kept: 25 % of the invoice, limit 25 %; valid 90 days, limit 90',
     ],
-    ['a penny more', 100_01, '2027-02-15', 'broken: Worth just over 25 % of the invoice, limit 25 %'],
-    ['a day more', 100_00, '2027-02-16', 'broken: Valid for 91 days, limit 90'],
-    ['without an end', 100_00, null, 'broken: It has no end, limit 90 days'],
-    ['over 100 %', 500_00, '2027-02-15', 'broken: Worth 125 % of the invoice, limit 25 %'],
-    [
-      'both over',
-      200_00,
-      null,
-      'broken: Worth 50 % of the invoice, limit 25 %; it has no end, limit 90 days',
-    ],
+    ['a penny more', 100_01, '2027-02-15', 'broken: Just over 25 % of the invoice, limit 25 %'],
+    ['a day more', 100_00, '2027-02-16', 'broken: Valid 91 days, limit 90'],
+    ['without an end', 100_00, null, 'broken: No end, limit 90 days'],
+    ['over 100 %', 500_00, '2027-02-15', 'broken: 125 % of the invoice, limit 25 %'],
+    ['both over', 200_00, null, 'broken: 50 % of the invoice, limit 25 %; no end, limit 90 days'],
   ])('%s', (_name, amount, until, says) => {
     expect(judge('coupon worth', settings, {}, coupon(amount, until))).toBe(nbsp(says));
   });
 
   it('goes by the usual invoice where none is named', () => {
     expect(judge('coupon worth', settings, { invoice: null }, coupon(125_00, TODAY))).toBe(
-      nbsp('kept: Worth 25 % of their usual invoice, limit 25 %; valid for 0 days, limit 90'),
+      nbsp('kept: 25 % of a usual invoice, limit 25 %; valid 0 days, limit 90'),
     );
   });
 
   it('without any invoice only the days are judged', () => {
     const nobody: CaseChanges = { invoice: null, client: noInvoices };
     expect(judge('coupon worth', settings, nobody, coupon(900_00, TODAY))).toBe(
-      'kept: Valid for 0 days, limit 90',
+      'kept: Valid 0 days, limit 90',
     );
   });
 
@@ -148,8 +143,8 @@ describe('no late refund', () => {
 
 describe('goodwill budget', () => {
   test.each([
-    ['exactly the budget', 80_00, 'kept: Goodwill this month £200 with this, budget £200'],
-    ['a penny over', 80_01, 'broken: Goodwill this month £200.01 with this, budget £200'],
+    ['exactly the budget', 80_00, 'kept: Goodwill this month £200, budget £200'],
+    ['a penny over', 80_01, 'broken: Goodwill this month £200.01, budget £200'],
     ['nothing given', 0, 'not concerned: '],
   ])('%s', (_name, goodwill, says) => {
     expect(judge('goodwill budget', { perMonth: 200_00 }, {}, { goodwill })).toBe(says);
@@ -229,7 +224,7 @@ describe('like case', () => {
 
   it('measures by the usual invoice where none is named, and by nothing where there is neither', () => {
     expect(judge('like case', like(), { invoice: null }, redo(100_00))).toBe(
-      nbsp('kept: Like cases are put right: 20 % of their usual invoice, limit 20 %'),
+      nbsp('kept: Like cases are put right: 20 % of a usual invoice, limit 20 %'),
     );
     expect(judge('like case', like(), { invoice: null, client: noInvoices }, redo(900_00))).toBe(
       'kept: Like cases are put right',

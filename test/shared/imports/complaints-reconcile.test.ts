@@ -102,6 +102,24 @@ describe('complaints laid against the ledger', () => {
     expect(plan.money).toMatchObject({ read: 3001, imported: 2501, known: 500 });
   });
 
+  it('is told of where one that an import brought was settled otherwise meanwhile: it could be the same', () => {
+    const ledger = new Ledger();
+    const id = ledger.client('Anna');
+    ledger.complaint(id, { closed: '2026-03-12', money: 500 });
+    const { notes, complaints } = ledger.plan([record({ line: 7, money: 500 })]);
+    expect(complaints[0]?.kind).toBe('new');
+    expect(notes[0]).toMatch(/^1 complaint \(line 7\) has the client, .* but another closing day or sum/);
+    // One that another row of the file accounts for is no longer in question, nor is one logged by hand.
+    const rows = [record({ closed: '2026-03-12', money: 500 }), record({ line: 3 })];
+    expect(ledger.plan(rows).notes.join()).not.toMatch(/another closing day/);
+    ledger.complaint(id, { opened: '2026-05-01', closed: null, imported: false });
+    expect(ledger.plan([record({ opened: '2026-05-01' })]).notes.join()).not.toMatch(/another closing day/);
+    ledger.complaint(id, { closed: '2026-03-13' });
+    expect(ledger.plan([record(), record({ line: 3 }), record({ line: 4 })]).notes[0]).toMatch(
+      /^2 complaints, such as line 2, have /,
+    );
+  });
+
   it('a name in other case or with other blanks is the same client', () => {
     const ledger = new Ledger();
     ledger.complaint(ledger.client('Tide  & Co'));

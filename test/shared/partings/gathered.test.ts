@@ -49,12 +49,15 @@ describe('why, gathered from the ledger', () => {
     expect(
       why({ typicalDays: 18, worstRung: 5, trend: 'slipping', pastDue: 228000, pastDueDays: 104 }),
     ).toEqual([
-      'Invoices come 18 days late, typically, and later with each invoice; one of the last 12 never came.',
+      'Invoices come 18 days late, typically, and later with each invoice; at least one of their last invoices never came.',
       '£2280 is past due, the oldest for 104 days.',
     ]);
     expect(why({ typicalDays: 1, worstRung: 1 })).toEqual(['Invoices come 1 day late, typically.']);
     expect(why({ typicalDays: 0, worstRung: 4 })).toEqual([
-      'Of their invoices, the latest of the last 12 was over a month late.',
+      'The latest of their last invoices was over a month late.',
+    ]);
+    expect(why({ typicalDays: 261, typicalMore: true })).toEqual([
+      'Invoices come more than 261 days late, typically.',
     ]);
   });
 
