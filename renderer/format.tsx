@@ -14,6 +14,8 @@ export interface Format {
   readonly days: (days: number) => string;
   /** “2,466”. */
   readonly count: (count: number) => string;
+  /** With one decimal, always: “3.0”, “−0.7”. */
+  readonly decimal: (number: number) => string;
   /** A number with the decimals it has, three at most: “2.35”. */
   readonly number: (number: number) => string;
   readonly currency: Currency;
@@ -56,6 +58,7 @@ export function makeFormat(currency: Currency, locale: string): Format {
       return showMoney(long ? Math.round(amount / scale) * scale : amount, currency, locale);
     },
     percent: (percent) => `${minus(oneDecimal.format(percent))}\u00a0%`,
+    decimal: (number) => minus(oneDecimal.format(number)),
     days: (days) => `${minus(whole.format(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`,
     count: (count) => minus(whole.format(count)),
     number: (number) => minus(asIs.format(number)),

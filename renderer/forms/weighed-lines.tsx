@@ -100,7 +100,7 @@ export function WeighedLines({
           form={form}
           name="despite"
           label="Why all the same"
-          hint="kept with the decision, so that the same case gets the same treatment or a reason"
+          hint="kept with the decision: the same case gets the same treatment, or a reason"
           rows={2}
           required
         />

@@ -149,10 +149,12 @@ export function halfBack(the: DecisionCase): Minor | null {
 function coupon(the: DecisionCase): Proposed {
   const { severity } = the.complaint;
   const whole = the.invoice?.amount ?? the.client.usualInvoice ?? 0;
-  if (whole <= 0) return nothing('coupon', 'no invoice to measure by');
-  if (severity === null) return nothing('coupon', 'depends on how serious it is');
-  const small = situationOf(the).side === 'theirs';
   const limits = couponRule(the);
+  // Also where its worth is not known yet: a coupon proposed without an end would break the owner's own rule.
+  const validUntil = limits === null ? null : addDays(the.today, limits.days);
+  if (whole <= 0) return { ...nothing('coupon', 'no invoice to measure by'), validUntil };
+  if (severity === null) return { ...nothing('coupon', 'depends on how serious it is'), validUntil };
+  const small = situationOf(the).side === 'theirs';
   const permille = small ? SMALL_COUPON_PERMILLE : COUPON_PERMILLE[severity];
   // A coupon smooths over what a refund would: it is never worth more than the part refund would be.
   const most = Math.min(
@@ -160,12 +162,12 @@ function coupon(the: DecisionCase): Proposed {
     limits === null ? Number.POSITIVE_INFINITY : Math.floor((whole * limits.permille) / 1000),
   );
   const amount = Math.min(most, Math.max(1, tidyCoupon(Math.min(most, (whole * permille) / 1000))));
-  if (amount <= 0) return nothing('coupon', 'your coupon rule leaves nothing');
+  if (amount <= 0) return { ...nothing('coupon', 'your coupon rule leaves nothing'), validUntil };
   const of = the.invoice === null ? 'a usual invoice' : 'the invoice';
   return {
     ...nothing('coupon', `about ${Math.max(1, Math.round((amount / whole) * 100))}\u00a0% of ${of}`),
     amount,
-    validUntil: limits === null ? null : addDays(the.today, limits.days),
+    validUntil,
     cost: Math.round((amount * (1000 - the.business.marginPermille)) / 1000),
     goodwill: amount,
   };

@@ -6,7 +6,6 @@ import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useLinked, useLinkProps } from '../../charts/linked.tsx';
 import { useFormat } from '../../format.tsx';
 import { useForms } from '../../forms/forms.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DecisionMark } from '../../ui/marks.tsx';
 import { OutcomeLine } from '../outcomes/outcome-line.tsx';
 import { rowKey } from './links.ts';
@@ -151,12 +150,17 @@ export function NoDecision({ complaint, page, some, solid }: NoDecisionProps) {
           <p className="pair-quiet">An apology is always the first option, and goes with any other.</p>
         </>
       )}
-      <Button variant={solid ? 'primary' : 'plain'} title={solid ? 'Decide (d)' : 'Decide'} onClick={decide}>
-        {some ? 'Decide again' : 'Decide'}
-      </Button>
-      <a className="text-button" href={`#/desk/${complaint.id}`}>
-        Weigh it at the desk
+      <a className={`button ${solid ? 'button-primary' : 'button-plain'}`} href={`#/desk/${complaint.id}`}>
+        {some ? 'Decide again at the desk' : 'Decide at the desk'}
       </a>
+      <button
+        type="button"
+        className="text-button"
+        title={solid ? 'Record a decision (d)' : undefined}
+        onClick={decide}
+      >
+        Record a decision
+      </button>
     </div>
   );
 }

@@ -1,10 +1,8 @@
-import { showDay, showMonthYear } from '../../../shared/dates.ts';
+import { showMonthYear } from '../../../shared/dates.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useFormat } from '../../format.tsx';
 import { useForms } from '../../forms/forms.tsx';
-import { clientPath } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Why } from '../../ui/why.tsx';
 import { useClientMenu } from './client-menu.ts';
 import './header.css';
@@ -40,7 +38,6 @@ function Identity({ page }: { readonly page: ClientPage }) {
   return (
     <div className="head-id">
       <h1>{client.name}</h1>
-      <Parting page={page} />
       {who !== '' && <p className="head-who">{who}</p>}
       <p className="head-facts">
         {facts.map((fact) => (
@@ -53,21 +50,6 @@ function Identity({ page }: { readonly page: ClientPage }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** Said where the eye falls first: ways are parted, or the worksheet for it was begun. */
-function Parting({ page }: { readonly page: ClientPage }) {
-  if (page.partedOn === null && !page.partingBegun) return null;
-  const path = `#${clientPath(page.client.id)}/parting`;
-  return (
-    <p className="head-parted">
-      <Icon name="fork" size={14} />
-      {page.partedOn === null ? 'Parting is being prepared' : `Parted since ${showDay(page.partedOn)}`}
-      <a className="text-button" href={path}>
-        {page.partedOn === null ? 'Go on' : 'How'}
-      </a>
-    </p>
   );
 }
 

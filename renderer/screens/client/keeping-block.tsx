@@ -28,11 +28,9 @@ export function KeepingBlock({ page }: { readonly page: ClientPage }) {
   return (
     <section className="block keeping" aria-label="What keeping them takes">
       <h3>
-        What keeping them takes, 12 months
+        Cost to keep, 12 months
         {!nothing && (
-          <span>
-            {keeping.left < 0 ? 'they cost more than they bring' : 'from what they bring to what is left'}
-          </span>
+          <span>{keeping.left < 0 ? 'they cost more than they bring' : 'from revenue to what is left'}</span>
         )}
       </h3>
       {nothing ? (
@@ -109,7 +107,7 @@ function KeepRow({
         {row.amount === 0 ? (
           <span className="keeping-none">–</span>
         ) : (
-          <Ask query={{ of: 'keeping', clientId, line: row.line }} label={`why ${shown}`}>
+          <Ask query={{ of: 'keeping', clientId, line: row.line }} label={`why ${shown}: ${row.label}`}>
             {shown}
           </Ask>
         )}

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { showDay } from '../../../shared/dates.ts';
+import { type Day, showDay } from '../../../shared/dates.ts';
 import type { StandingReason } from '../../../shared/standing/standing.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useForms } from '../../forms/forms.tsx';
@@ -12,6 +12,7 @@ import { capitalised } from './words.ts';
  */
 export function Standing({ page }: { readonly page: ClientPage }) {
   const forms = useForms();
+  if (page.partedOn !== null) return <Parted page={page} partedOn={page.partedOn} />;
   const { word, reasons, reckoned, set } = page.standing;
   const clientId = page.client.id;
   const against = reasons.filter((reason) => reason.bad);
@@ -26,7 +27,7 @@ export function Standing({ page }: { readonly page: ClientPage }) {
           title={`${set === null ? 'Set the standing yourself' : 'Set another standing'} (t)`}
           onClick={() => forms.open({ form: 'standing', clientId })}
         >
-          {set === null ? 'set' : 'set by you'}
+          {set === null ? 'change' : 'set by you'}
         </button>
       </dt>
       <dd className="head-value">
@@ -55,6 +56,27 @@ export function Standing({ page }: { readonly page: ClientPage }) {
         </dd>
       )}
       {!set && reasons.length === 0 && <dd className="head-extra">nothing against them</dd>}
+    </dl>
+  );
+}
+
+/** Ways are parted: how they would stand is no longer the question; the facts stay a press away. */
+function Parted({ page, partedOn }: { readonly page: ClientPage; readonly partedOn: Day }) {
+  return (
+    <dl className="head-figure head-standing">
+      <dt>Standing</dt>
+      <dd className="head-value">
+        <Why
+          clientId={page.client.id}
+          figure="standing"
+          label={`${partedOn > page.asOf ? 'Parting' : 'Parted'}: why ${page.standing.word}, by the facts`}
+        >
+          {partedOn > page.asOf ? 'Parting' : 'Parted'}
+        </Why>
+      </dd>
+      <dd className="head-extra">
+        {partedOn > page.asOf ? 'on' : 'since'} {showDay(partedOn)}
+      </dd>
     </dl>
   );
 }

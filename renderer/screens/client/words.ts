@@ -11,10 +11,12 @@ import { type Day, showDay, showDayShort } from '../../../shared/dates.ts';
 import type { DecisionLine } from '../../../shared/decisions/decision.ts';
 import type { InvoiceLine, PaymentMethod } from '../../../shared/invoices/invoice.ts';
 import type { Minor } from '../../../shared/money.ts';
+import { hoursWords } from '../../../shared/notes/note.ts';
+import { capitalised } from '../../capitalised.ts';
 import type { Said } from '../../charts/axis-stop.tsx';
 import type { Format } from '../../format.tsx';
 
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export { capitalised, hoursWords };
 
 /** Joins what there is with a comma. */
 export const list = (...parts: readonly (string | null | false | undefined)[]): string =>
@@ -56,17 +58,6 @@ export const methodWords: Readonly<Record<PaymentMethod, string>> = {
   credit: 'from their credit',
   unknown: '',
 };
-
-/** “5 hours”, “1½ hours”, “40 minutes”. */
-export function hoursWords(minutes: number): string {
-  if (minutes < 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  const whole = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (rest === 0) return `${whole} ${whole === 1 ? 'hour' : 'hours'}`;
-  const quarter = rest === 15 ? '¼' : rest === 30 ? '½' : rest === 45 ? '¾' : null;
-  if (quarter) return `${whole}${quarter} hours`;
-  return `${whole} h ${rest} min`;
-}
 
 /** Days late as the list has it: “18”, “3 early”, “on time”, “56 so far”, “not yet due”, “written off”. */
 export function daysLateWords(invoice: InvoiceLine): string {
@@ -160,18 +151,20 @@ export function sayComplaint(complaint: ComplaintLine): Said {
   };
 }
 
+/** When somebody first answered: “after 3 hours”, “the same day”. */
+export function replyWords(complaint: ComplaintLine): string {
+  const reply = complaint.firstReplyAfter ? showElapsed(complaint.firstReplyAfter) : null;
+  if (reply === null) return complaint.settledOn === null ? 'no reply yet' : 'first reply not noted';
+  return reply === 'the same day' ? reply : `after ${reply}`;
+}
+
 /** “after 3 hours, by Ruth, on the phone”. */
 export function heardWords(complaint: ComplaintLine): string {
-  const reply = complaint.firstReplyAfter ? showElapsed(complaint.firstReplyAfter) : null;
-  const after =
-    reply === null
-      ? complaint.settledOn === null
-        ? 'no reply yet'
-        : 'first reply not noted'
-      : reply === 'the same day'
-        ? reply
-        : `after ${reply}`;
-  return list(after, complaint.listener && `by ${complaint.listener}`, channelWords[complaint.channel]);
+  return list(
+    replyWords(complaint),
+    complaint.listener && `by ${complaint.listener}`,
+    channelWords[complaint.channel],
+  );
 }
 
 /** The amount a decision goes by: a put right by all it cost, hours and materials; any other by its amount. */

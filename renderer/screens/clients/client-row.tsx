@@ -28,6 +28,7 @@ export const ClientCells = memo(function ClientCells({
   const why = { clientId: row.id, quiet: true } as const;
   const of = `of ${row.name}`;
   const days = (count: number) => `${count}\u00a0d`;
+  const standing = row.parted ? 'parted' : row.standing;
   return (
     <>
       <td className="clients-cell clients-name">
@@ -39,19 +40,18 @@ export const ClientCells = memo(function ClientCells({
             <Icon name="flag" size={14} />
           </span>
         )}
-        {row.parted && <span className="clients-parted">parted</span>}
         {row.descriptor && <span className="clients-descriptor">{row.descriptor}</span>}
       </td>
       <td className="clients-cell clients-standing">
         <Why
           {...why}
           figure="standing"
-          label={`why ${row.standing}`}
-          className={`clients-is-${row.standing.replaceAll(' ', '-')}`}
+          label={`why ${standing}`}
+          className={`clients-is-${standing.replaceAll(' ', '-')}`}
         >
-          {row.standing}
+          {standing}
         </Why>
-        {row.standingSet && (
+        {row.standingSet && !row.parted && (
           <span className="clients-set" role="img" aria-label="set by you" title="Set by you">
             <Icon name="edit" size={12} />
           </span>

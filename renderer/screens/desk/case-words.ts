@@ -19,7 +19,7 @@ export const severityWord = (severity: Severity | null): string => {
   return word === undefined ? 'severity not known yet' : `severity ${severity}, ${word}`;
 };
 
-/** “on the phone, Ruth listened; they want money back”. */
+/** “on the phone, Ruth listened; asked for money back”. */
 export function heardBy(complaint: ComplaintLine): string {
   const heard = list(channels[complaint.channel], complaint.listener && `${complaint.listener} listened`);
   const asked = list(

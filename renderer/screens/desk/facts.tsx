@@ -8,7 +8,7 @@ import {
   severities,
 } from '../../../shared/complaints/complaint.ts';
 import { useAsk } from '../../api.ts';
-import { groupWords, heardWords } from '../client/words.ts';
+import { groupWords, replyWords } from '../client/words.ts';
 import { waitWords } from './case-words.ts';
 import { caseFieldId, EvidenceLink } from './evidence.tsx';
 import type { CaseProps } from './open-case.tsx';
@@ -153,7 +153,7 @@ function Heard({ the }: CaseProps) {
           )}
         </>
       ) : (
-        heardWords(complaint)
+        replyWords(complaint)
       )}
     </span>
   );

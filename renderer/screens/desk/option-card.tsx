@@ -23,6 +23,7 @@ export interface OptionCardProps extends CaseProps {
 export function OptionCard({ option, place, the, chosen, onChoose }: OptionCardProps) {
   const { money } = useFormat();
   const { suggested, along, fits } = option;
+  const suggesting = the.advice.options.some((other) => other.suggested);
   const classes = [
     'option',
     suggested && 'option-suggested',
@@ -52,7 +53,7 @@ export function OptionCard({ option, place, the, chosen, onChoose }: OptionCardP
         {suggested ? (
           <span className="option-tag">suggested</span>
         ) : along ? (
-          <span className="option-tag option-along">along with it</span>
+          <span className="option-tag option-along">{suggesting ? 'along with it' : 'in any case'}</span>
         ) : null}
         <Keys keys={String(place)} />
       </label>

@@ -36,7 +36,7 @@ export function Options({
         <span>
           {seen === 0
             ? 'ranked by the facts and your house rules; no like case yet'
-            : `ranked by the facts and your house rules, beside what came of like cases: ${like.words}`}
+            : 'ranked by the facts and your house rules, beside what came of like cases'}
         </span>
       </div>
       <div

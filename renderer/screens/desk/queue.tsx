@@ -24,7 +24,7 @@ export function Queue({ queue, openId }: QueueProps) {
         Waiting for a decision
         <span>{settleLimit === null ? count(waitingInAll) : `limit ${settleLimit} d`}</span>
       </h2>
-      {waiting.length === 0 && <p className="queue-none">Nothing waits.</p>}
+      {waiting.length === 0 && openId !== null && <p className="queue-none">Nothing waits.</p>}
       <ul>
         {waiting.map((one) => (
           <Row key={one.complaintId} one={one} open={one.complaintId === openId} limit={settleLimit} />
@@ -56,7 +56,7 @@ function Row({
   readonly open: boolean;
   readonly limit: number | null;
 }) {
-  const { days } = useFormat();
+  const { days, count } = useFormat();
   return (
     <li>
       <a
@@ -74,7 +74,7 @@ function Row({
             </span>
           )}
           <span className="queue-days">
-            <span aria-hidden="true">{one.days} d</span>
+            <span aria-hidden="true">{count(one.days)} d</span>
             <span className="visually-hidden">, waiting {days(one.days)}</span>
           </span>
         </span>
@@ -88,6 +88,7 @@ function Row({
 
 /** The promise to reply first; then what was done already. */
 function Clock({ one }: { readonly one: Waiting }) {
+  const { days } = useFormat();
   const { replyHours } = one;
   const words = [
     one.parted && 'ways parted',
@@ -95,7 +96,7 @@ function Clock({ one }: { readonly one: Waiting }) {
       (replyHours === null
         ? 'no reply yet'
         : replyHours.soFar > replyHours.limit
-          ? `no reply yet, ${replyHours.soFar} h of ${replyHours.limit}`
+          ? `no reply yet, ${over(replyHours.soFar - replyHours.limit, days)} over`
           : `no reply yet, ${replyHours.limit - replyHours.soFar} h left`),
     one.decided && 'decided, not settled',
   ].filter((word): word is string => typeof word === 'string');
@@ -103,6 +104,10 @@ function Clock({ one }: { readonly one: Waiting }) {
   const late = replyHours !== null && replyHours.soFar > replyHours.limit;
   return <span className={`queue-clock${late ? ' queue-late' : ''}`}>{words.join(' · ')}</span>;
 }
+
+/** Two days of hours at most are read as hours. */
+const over = (hours: number, days: (days: number) => string): string =>
+  hours <= 48 ? `${hours} h` : days(Math.floor(hours / 24));
 
 function Back({ one }: { readonly one: LookingBack }) {
   return (

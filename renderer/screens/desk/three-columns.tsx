@@ -149,6 +149,9 @@ function Complaints({ the }: CaseProps) {
       <p>
         {count12 === 0 ? (
           'none in 12 months'
+        ) : count12 === 1 && complaint.fault === null ? (
+          // Whose fault it was is not known yet: “0 of 1” would say that it was not ours.
+          'one in 12 months'
         ) : (
           <>
             <Why

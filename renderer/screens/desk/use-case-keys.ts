@@ -32,4 +32,4 @@ export function useCaseKeys(keys: CaseKeys): void {
 }
 
 const claimed = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('button, a, summary, input[type=checkbox], .queue') !== null;
+  target instanceof Element && target.closest('button, a, summary, .queue') !== null;

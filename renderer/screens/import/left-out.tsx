@@ -40,8 +40,8 @@ export function AdjustedRows({ preview }: { readonly preview: ImportPreview }) {
     <section className="import-part" aria-labelledby="import-adjusted">
       <h2 id="import-adjusted">
         {adjustedCount === 1
-          ? '1 thing that comes in otherwise than it stands in the file'
-          : `${format.count(adjustedCount)} things that come in otherwise than they stand in the file`}
+          ? '1 thing that comes in differently from what the file says'
+          : `${format.count(adjustedCount)} things that come in differently from what the file says`}
       </h2>
       <Rows label="Rows that come in otherwise" rows={adjusted} />
       {adjustedCount > adjusted.length && (

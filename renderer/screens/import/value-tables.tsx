@@ -90,7 +90,10 @@ function ValuePart<V>({
       {table.lines.length === 0 ? (
         <p className="import-quiet">{none ?? 'Nothing stands in that column.'}</p>
       ) : (
-        <Scroller label={title} className={`import-value-table${withMoney ? ' import-marked' : ''}`}>
+        <Scroller
+          label={`${title}: the table`}
+          className={`import-value-table${withMoney ? ' import-marked' : ''}`}
+        >
           <table>
             <thead>
               <tr>

@@ -66,7 +66,7 @@ function NoLesson({ causeId, name }: { readonly causeId: number; readonly name: 
       <button
         type="button"
         className="lessons-link"
-        aria-label={`Write down a lesson: ${name}`}
+        aria-label={`Write it down: a lesson on ${name}`}
         onClick={() => forms.open({ form: 'lesson', causeId })}
       >
         Write it down

@@ -51,7 +51,7 @@ function Page({ page }: { readonly page: LessonsPage }) {
           }
         >
           When a client complains, write it down in their words, and name the cause once you know it. What
-          goes wrong most often then stands here, with what you learned from it.
+          went wrong most often in the last two years then stands here, with what you learned from it.
         </Empty>
       ) : (
         <>
@@ -76,7 +76,11 @@ function Sentence({ page }: { readonly page: LessonsPage }) {
   const bar = causeToLearnFrom(page);
   return (
     <p className="lessons-says">
-      <Why clientId={null} figure="complaints12" label={`why ${countWords(complaints12, 'complaint')}`}>
+      <Why
+        clientId={null}
+        figure="complaints12"
+        label={`why ${countWords(complaints12, 'complaint')} in 12 months.`}
+      >
         {countWords(complaints12, 'complaint')} in 12 months.
       </Why>{' '}
       {bar?.cause && (

@@ -96,13 +96,13 @@ function NoDecisions({ all, onAll }: { readonly all: boolean; readonly onAll: ()
         title="No decision in these months"
         action={<Button onClick={onAll}>Look at all of them</Button>}
       >
-        Older decisions may be in the ledger.
+        Look further back, or decide a complaint at the desk.
       </Empty>
     );
   }
   return (
     <Empty title="No decision yet" action={<Button onClick={() => go('/desk')}>Go to the desk</Button>}>
-      Decide a complaint on the desk. What comes after is found here by itself: whether the client came back,
+      Decide a complaint at the desk. What comes after is found here by itself: whether the client came back,
       complained again, used a coupon, or pays faster or slower. Nobody has to note it.
     </Empty>
   );

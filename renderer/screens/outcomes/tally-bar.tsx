@@ -10,7 +10,13 @@ export function TallyBar({ tally, colour }: { readonly tally: Tally; readonly co
   const { yes, of, open } = tally;
   if (of + open <= MOST_DOTS) {
     return (
-      <svg className="outcomes-bar" width={WIDTH} height="10" aria-hidden="true">
+      // The numbers stand under each other; only “3 still open”, longer than a number, moves up to its dots.
+      <svg
+        className="outcomes-bar"
+        width={of === 0 ? (of + open) * STEP : WIDTH}
+        height="10"
+        aria-hidden="true"
+      >
         {Array.from({ length: of + open }, (_, index) => (
           <circle
             // biome-ignore lint/suspicious/noArrayIndexKey: dots in a row have no other name

@@ -51,10 +51,8 @@ function paysWords(pays: Outcome['pays']): string | null {
   const more = (side: 'before' | 'after') => (pays.moreThan === side ? 'more than ' : '');
   const { before, after } = pays;
   const now = `pays ${pays.word}: ${more('after')}${lateWords(after)}`;
-  // “31 days late, 9 before”: the unit once.
-  return after > 0 && before > 0
-    ? `${now}, ${more('before')}${before} before`
-    : `${now}, before ${more('before')}${lateWords(before)}`;
+  // “31 days late, was 9”: the unit once.
+  return `${now}, was ${more('before')}${after > 0 && before > 0 ? before : lateWords(before)}`;
 }
 
 function lateWords(late: number): string {

@@ -1,5 +1,7 @@
+import { plural } from '../../../shared/complaints/clocks.ts';
 import type { Waiting } from '../../../shared/views/desk.ts';
 import type { Overview } from '../../../shared/views/overview.ts';
+import { capitalised } from '../../capitalised.ts';
 import { WaitBar } from '../../charts/wait-bar.tsx';
 import { useFormat } from '../../format.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -59,27 +61,23 @@ export function ComplaintsPart({ overview }: { readonly overview: Overview }) {
 }
 
 function sentences(overview: Overview, days: (days: number) => string): string {
+  const { unanswered, pastLimit, settleLimit, usualDaysToSettle } = overview;
   const said: string[] = [];
-  if (overview.unanswered > 0)
+  if (unanswered > 0)
+    said.push(unanswered === 1 ? 'one has no reply yet' : `${unanswered} have no reply yet`);
+  if (settleLimit !== null && pastLimit > 0)
+    said.push(`${pastLimit === 1 ? 'one is' : `${pastLimit} are`} past your limit of ${days(settleLimit)}`);
+  if (said.length < 2 && usualDaysToSettle !== null)
     said.push(
-      overview.unanswered === 1
-        ? 'One has had no human reply yet.'
-        : `${overview.unanswered} have had no human reply yet.`,
+      usualDaysToSettle === 0
+        ? 'half are settled the same day'
+        : `half are settled within ${days(usualDaysToSettle)}`,
     );
-  if (overview.settleLimit !== null && overview.pastLimit > 0)
-    said.push(
-      `${overview.pastLimit === 1 ? 'One is' : `${overview.pastLimit} are`} past your limit of ${days(overview.settleLimit)}.`,
-    );
-  if (said.length < 2 && overview.usualDaysToSettle !== null)
-    said.push(
-      overview.usualDaysToSettle === 0
-        ? 'Half are settled the same day.'
-        : `Half are settled within ${days(overview.usualDaysToSettle)}.`,
-    );
-  return said.join(' ');
+  return said.length === 0 ? '' : `${capitalised(said.join(', '))}.`;
 }
 
 function WaitingRow({ one, limit }: { readonly one: Waiting; readonly limit: number | null }) {
+  const { count } = useFormat();
   const over = limit !== null && one.days > limit;
   return (
     <tr>
@@ -99,7 +97,7 @@ function WaitingRow({ one, limit }: { readonly one: Waiting; readonly limit: num
         )}
       </th>
       <td className="overview-wait">{limit !== null && <WaitBar days={one.days} limit={limit} />}</td>
-      <td className={`overview-right${over ? ' overview-over' : ''}`}>{one.days} d</td>
+      <td className={`overview-right${over ? ' overview-over' : ''}`}>{count(one.days)} d</td>
     </tr>
   );
 }
@@ -107,21 +105,22 @@ function WaitingRow({ one, limit }: { readonly one: Waiting; readonly limit: num
 function LessonWords({ overview }: { readonly overview: Overview }) {
   const { lessonsDue, causeWithoutLesson } = overview;
   const overdue = lessonsDue.filter(({ dueOn }) => dueOn < overview.asOf).length;
+  if (!causeWithoutLesson && lessonsDue.length === 0)
+    return <p className="overview-none">No cause waits for a lesson.</p>;
   return (
     <p className="overview-words">
       {causeWithoutLesson && (
         <span className="overview-sentence">
-          <b>{causeWithoutLesson.name.charAt(0).toUpperCase() + causeWithoutLesson.name.slice(1)}</b> has no
-          lesson yet. <PlaceLink to="/lessons">Write it down</PlaceLink>
+          <b>{capitalised(causeWithoutLesson.name)}</b> has no lesson yet.{' '}
+          <PlaceLink to="/lessons">Write it down</PlaceLink>
         </span>
       )}
       {lessonsDue.length > 0 && (
         <PlaceLink to="/lessons">
-          {lessonsDue.length === 1 ? 'One lesson is' : `${lessonsDue.length} lessons are`} still to be done
-          {overdue > 0 && `, ${overdue} overdue`}
+          {plural(lessonsDue.length, 'lesson')} to do
+          {overdue > 0 && (overdue === lessonsDue.length ? ', overdue' : `, ${overdue} of them overdue`)}
         </PlaceLink>
       )}
-      {!causeWithoutLesson && lessonsDue.length === 0 && 'Nothing is open here.'}
     </p>
   );
 }

@@ -3,19 +3,14 @@ import type { Overview } from '../../../shared/views/overview.ts';
 import { useFormat } from '../../format.tsx';
 import { ClientLink } from './parts.tsx';
 
-/** What is out, and whose coupon ends next. */
+/** Whose coupon ends next. */
 export function CouponWords({ overview }: { readonly overview: Overview }) {
   const { money, days } = useFormat();
   const { couponsOut, couponsLapsing, asOf } = overview;
   if (couponsOut.count === 0) return <p className="overview-none">No coupon is out.</p>;
   return (
     <>
-      <p className="overview-words">
-        <b>
-          {couponsOut.count}, worth {money(couponsOut.value)}.
-        </b>{' '}
-        {couponsLapsing.length === 0 && 'None ends within 30 days.'}
-      </p>
+      {couponsLapsing.length === 0 && <p className="overview-none">None ends within 30 days.</p>}
       {couponsLapsing.length > 0 && (
         <table className="overview-table">
           <tbody>

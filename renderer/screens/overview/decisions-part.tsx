@@ -6,13 +6,13 @@ import { Why } from '../../ui/why.tsx';
 import { ColumnHead } from '../client/column-head.tsx';
 import { CouponWords } from './coupon-words.tsx';
 import { DidItWork } from './did-it-work.tsx';
-import { Block, ClientLink } from './parts.tsx';
+import { Block, ClientLink, PlaceLink } from './parts.tsx';
 import { Reviews } from './reviews.tsx';
 
 /** What goodwill costs this month, whether it worked, and what is still out. */
 export function DecisionsPart({ overview }: { readonly overview: Overview }) {
   const { money, count, percent } = useFormat();
-  const { budget, goodwillPercent } = overview;
+  const { budget, goodwillPercent, couponsOut } = overview;
   return (
     <div className="overview-column">
       <ColumnHead
@@ -26,7 +26,7 @@ export function DecisionsPart({ overview }: { readonly overview: Overview }) {
         figure={money(overview.goodwillMonth)}
         caption={budget === null ? 'goodwill this month' : `goodwill this month, budget ${money(budget)}`}
       >
-        <Why clientId={null} figure="goodwill12" label={`why ${money(overview.goodwill12)} in 12 months`}>
+        <Why clientId={null} figure="goodwill12" label={`why 12 months ${money(overview.goodwill12)}`}>
           12 months {money(overview.goodwill12)}
         </Why>
         {goodwillPercent === null ? '.' : `, ${percent(goodwillPercent)} of revenue.`}
@@ -35,15 +35,23 @@ export function DecisionsPart({ overview }: { readonly overview: Overview }) {
         <Month overview={overview} />
         <Given overview={overview} />
       </Block>
-      <Block title="Did it work?" legend="came back within 180 days, or coupon used">
+      <Block
+        title="Did it work?"
+        legend={<PlaceLink to="/outcomes">came back within 180 days, or coupon used</PlaceLink>}
+      >
         <DidItWork />
       </Block>
-      <Block title="Coupons out">
-        <CouponWords overview={overview} />
-      </Block>
-      <Block title="To look at again">
-        <Reviews reviews={overview.reviews} asOf={overview.asOf} />
-      </Block>
+      <div>
+        <Block
+          title="Coupons out"
+          legend={couponsOut.count > 0 && `${count(couponsOut.count)}, worth ${money(couponsOut.value)}`}
+        >
+          <CouponWords overview={overview} />
+        </Block>
+        <Block title="To look at again">
+          <Reviews reviews={overview.reviews} asOf={overview.asOf} />
+        </Block>
+      </div>
     </div>
   );
 }

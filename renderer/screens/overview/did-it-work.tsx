@@ -4,7 +4,6 @@ import type { OutcomeRow } from '../../../shared/views/outcomes.ts';
 import { useAsk } from '../../api.ts';
 import { DecisionMark } from '../../ui/marks.tsx';
 import { Ask } from '../../ui/why.tsx';
-import { PlaceLink } from './parts.tsx';
 
 /** The most dots that still can be counted at a glance. */
 const MOST_DOTS = 16;
@@ -17,18 +16,13 @@ export function DidItWork() {
   if (asked.data === undefined) return <p className="overview-none">…</p>;
   if (rows.length === 0) return <p className="overview-none">No decision in 12 months.</p>;
   return (
-    <>
-      <table className="overview-table overview-tight">
-        <tbody>
-          {rows.map((row) => (
-            <KindRow key={row.kind} row={row} />
-          ))}
-        </tbody>
-      </table>
-      <p className="overview-more">
-        <PlaceLink to="/outcomes">What came after each</PlaceLink>
-      </p>
-    </>
+    <table className="overview-table overview-tight">
+      <tbody>
+        {rows.map((row) => (
+          <KindRow key={row.kind} row={row} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -55,9 +55,13 @@ function Business({ overview }: { readonly overview: Overview }) {
 
 function NobodyYet() {
   const forms = useForms();
+  const { ledger, today } = useAppState();
   return (
-    <div className="overview-nobody">
-      <h1 className="visually-hidden">Overview</h1>
+    <div className="overview">
+      <div className="overview-head">
+        <h1>{showDayLong(today)}</h1>
+        <span>{ledger?.business}</span>
+      </div>
       <Empty
         title="No clients yet"
         action={

@@ -120,8 +120,8 @@ function SlippingRows({ overview }: { readonly overview: Overview }) {
 }
 
 function SlippingRow({ line }: { readonly line: SlippingLine }) {
-  const { money, number } = useFormat();
-  const days = `${number(Math.round(line.slope * 10) / 10)} d`;
+  const { money, decimal } = useFormat();
+  const days = `${decimal(line.slope)} d`;
   return (
     <tr>
       <th scope="row">

@@ -91,28 +91,31 @@ export function Gathered({
 
 /** What keeping them takes, in six lines; each opens its rows. */
 function Keeping({ page }: { readonly page: PartingPage }) {
-  const { money } = useFormat();
+  const { money, minorDigits } = useFormat();
   const { cost } = page;
   const clientId = page.client.id;
   const hours = cost.redo.cost + cost.chasing.cost + cost.care.cost;
   const line = (of: KeepLine): WhyQuery => ({ of: 'keeping', clientId, line: of });
   const lines: readonly { readonly label: string; readonly amount: Minor; readonly query: WhyQuery }[] = [
     {
-      label: cost.marginAssumed ? 'Margin, assumed' : 'Margin',
+      label: cost.marginAssumed ? 'margin, assumed' : 'margin',
       amount: cost.margin,
       query: line('margin'),
     },
-    { label: 'Goodwill', amount: -cost.goodwill, query: line('goodwill') },
-    { label: 'Write-offs', amount: -cost.writeOffs, query: line('writeOffs') },
-    { label: 'Late money', amount: -cost.lateMoney, query: line('lateMoney') },
+    { label: 'goodwill besides hours', amount: -cost.goodwill, query: line('goodwill') },
+    { label: 'written off', amount: -cost.writeOffs, query: line('writeOffs') },
+    { label: 'late money', amount: -cost.lateMoney, query: line('lateMoney') },
     {
-      label: 'Hours',
+      label: 'hours',
       amount: -hours,
       query: { of: 'figure', clientId, figure: 'hours12', part: null },
     },
-    { label: 'Left', amount: cost.left, query: line('left') },
+    { label: 'left', amount: cost.left, query: line('left') },
   ];
   if (cost.revenue === 0 && hours === 0 && cost.left === 0) return null;
+  // Pence in one line are pence in all, so that the column stays one.
+  const exact = lines.some(({ amount }) => amount % 10 ** minorDigits !== 0);
+  const show = (amount: Minor) => money(amount, { exact });
   return (
     <>
       <h3>Cost to keep, 12 months</h3>
@@ -124,8 +127,8 @@ function Keeping({ page }: { readonly page: PartingPage }) {
               {amount === 0 ? (
                 '–'
               ) : (
-                <Ask query={query} label={`why ${label.toLowerCase()} ${money(amount)}`}>
-                  {money(amount)}
+                <Ask query={query} label={`why ${label} ${show(amount)}`}>
+                  {show(amount)}
                 </Ask>
               )}
             </dd>

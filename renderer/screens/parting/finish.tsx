@@ -8,7 +8,7 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { SheetKeeper } from './use-sheet.ts';
+import { partsOnOf, type SheetKeeper } from './use-sheet.ts';
 
 /** What is still missing before ways can part, with the field to go to. */
 function missing(
@@ -18,7 +18,7 @@ function missing(
   return [
     ...(sheet.why.trim() === '' ? [{ text: 'why', at: '#step-why textarea' }] : []),
     ...(page.lookCounts ? [] : [{ text: 'the look inside', at: '#step-look button' }]),
-    ...(sheet.partsOn === '' ? [{ text: 'the day', at: '#step-end input' }] : []),
+    ...(partsOnOf(sheet) === null ? [{ text: 'the day', at: '#step-end input' }] : []),
   ];
 }
 
@@ -107,7 +107,7 @@ function Finish({
       </Dialog>
     );
   }
-  const day = sheet.partsOn === '' ? asOf : sheet.partsOn;
+  const day = partsOnOf(sheet) ?? asOf;
   const said = sheet.instruction.trim();
   const instruction = said !== '' ? said : (client.instruction ?? usualInstruction(day, asOf));
   return (

@@ -17,14 +17,14 @@ import { Field, Select, TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { LetterPage } from './letter-page.tsx';
-import type { SetSheet, Sheet } from './use-sheet.ts';
+import { partsOnOf, type SetSheet, type Sheet } from './use-sheet.ts';
 
 /** The letter with its fields filled in from the worksheet as it stands. */
 export function useFilled(page: PartingPage, sheet: Sheet): FilledLetter {
   const { money } = useFormat();
   const referral = page.referrals.find((one) => one.id === sheet.referralId) ?? null;
   const facts = { client: page.client, business: page.business, today: page.asOf, owed: page.owed };
-  const said = { handOver: sheet.handOver, partsOn: sheet.partsOn === '' ? null : sheet.partsOn };
+  const said = { handOver: sheet.handOver, partsOn: partsOnOf(sheet) };
   return fillLetter(sheet.letter, letterValues(facts, said, referral, money));
 }
 
@@ -82,7 +82,7 @@ export function LetterStep({
         }
       >
         <TextArea
-          rows={20}
+          rows={14}
           maxLength={10_000}
           value={sheet.letter}
           onChange={(event) => set('letter', event.target.value)}

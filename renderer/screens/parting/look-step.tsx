@@ -27,8 +27,8 @@ export function Look({ look }: { readonly look: InsideLook }) {
   return (
     <div className="parting-look">
       <p>
-        Looked at on {showDay(look.lookedOn)}:{' '}
-        <b>{ours.length === 0 ? 'nothing of ours was found' : `${ours.join(', ')}, ours`}</b>
+        Looked at on {showDay(look.lookedOn)},{' '}
+        <b>{ours.length === 0 ? 'nothing of ours was found' : `ours: ${ours.join(', ')}`}</b>
       </p>
       <p>{look.found}</p>
     </div>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Day } from '../../../shared/dates.ts';
+import { type Day, isDay } from '../../../shared/dates.ts';
 import type { Parting } from '../../../shared/partings/parting.ts';
 import type { PartingPage } from '../../../shared/views/parting.ts';
 import { call } from '../../api.ts';
@@ -47,10 +47,16 @@ export function sheetOf(parting: Parting | null): Sheet {
   };
 }
 
+/** The day ways part; null while there is none, and while its year is half typed. */
+export const partsOnOf = ({ partsOn }: Sheet): Day | null => (isDay(partsOn) ? partsOn : null);
+
+/** What of it can be kept: a day half typed is none yet. */
+const keepable = (sheet: Sheet): Sheet => ({ ...sheet, partsOn: partsOnOf(sheet) ?? '' });
+
 /** As the ledger would keep it: blanks at the ends are not worth a change. */
 const asKept = (sheet: Sheet): string =>
   JSON.stringify(
-    Object.values(sheet).map((value: string | number | null) =>
+    Object.values(keepable(sheet)).map((value: string | number | null) =>
       typeof value === 'string' ? value.trim() : value,
     ),
   );
@@ -76,7 +82,7 @@ export function useSheet(page: PartingPage, begun: Parting | null): SheetKeeper 
     while (asKept(now.current) !== kept.current) {
       const sent = now.current;
       setState('saving');
-      await call('partings.save', { clientId, ...sent });
+      await call('partings.save', { clientId, ...keepable(sent) });
       kept.current = asKept(sent);
     }
     // Only once the page knows of it may the page be believed again.

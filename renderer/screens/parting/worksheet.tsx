@@ -12,7 +12,7 @@ import { MoneyBeside, MoneyStep } from './money-step.tsx';
 import { NotesBeside } from './notes-beside.tsx';
 import { ReferralStep } from './referral-step.tsx';
 import { Step } from './step.tsx';
-import { useSheet } from './use-sheet.ts';
+import { partsOnOf, useSheet } from './use-sheet.ts';
 
 /** The worksheet while it is written: eight steps in any order, saved as one goes. */
 export function Worksheet({ page, begun }: { readonly page: PartingPage; readonly begun: Parting | null }) {
@@ -121,12 +121,12 @@ export function Worksheet({ page, begun }: { readonly page: PartingPage; readonl
         >
           <LetterStep page={page} sheet={sheet} set={set} />
         </Step>
-        <Step number={8} id="end" title="Staff, and the day" done={sheet.partsOn !== ''}>
+        <Step number={8} id="end" title="Staff, and the day" done={partsOnOf(sheet) !== null}>
           <Field
             label="What staff should do from then on"
             hint={
               client.instruction === null
-                ? `A red flag goes up with the end. Left empty, it says: “${usualInstruction(sheet.partsOn === '' ? page.asOf : sheet.partsOn, page.asOf)}”`
+                ? `A red flag goes up with the end. Left empty, it says: “${usualInstruction(partsOnOf(sheet) ?? page.asOf, page.asOf)}”`
                 : `A red flag is up already and says: “${client.instruction}” Left empty, it stays so.`
             }
           >

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { RuleSetting } from '../../../shared/decisions/rules/rule.ts';
 import type { RuleLine } from '../../../shared/views/rules.ts';
 import { useWrite } from '../../api.ts';
+import { capitalised } from '../../capitalised.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextInput } from '../../ui/field.tsx';
 import { SettingControl } from './setting-control.tsx';
@@ -45,7 +46,7 @@ export function RuleEditor({ rule, onClose }: { readonly rule: RuleLine; readonl
         {rule.fields.map((field, index) => (
           <Field
             key={field.key}
-            label={field.label}
+            label={capitalised(field.label)}
             required={field.optional !== true}
             error={said(field)}
             group={field.unit === 'kind'}

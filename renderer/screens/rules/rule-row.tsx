@@ -56,7 +56,7 @@ export function RuleRow({ rule }: { readonly rule: RuleLine }) {
         {rule.rule === 'like case' && (
           <Button
             variant="quiet"
-            icon="cross"
+            icon="close"
             aria-label={`Remove: ${rule.title}`}
             title="Remove"
             onClick={() => remove.mutate({ key: rule.key })}

@@ -75,8 +75,8 @@ export function Shell({ ledger, children }: { readonly ledger: LedgerInfo; reado
       <main className="shell-main" id="main" tabIndex={-1}>
         {children}
       </main>
-      {/* The overview ends in a foot of its own that says the same, and more. */}
-      {path !== '/overview' && <StatusLine ledger={ledger} />}
+      {/* The overview and the desk end in a foot of their own. */}
+      {path !== '/overview' && !path.startsWith('/desk') && <StatusLine ledger={ledger} />}
     </div>
   );
 }

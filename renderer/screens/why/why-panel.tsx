@@ -59,7 +59,7 @@ export default function WhyPanel({
                     {why.total.map((cell, index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: one cell a column
                       <td key={index} className={why.columns[index]?.right ? 'whypanel-right' : ''}>
-                        {showCell(cell, format)}
+                        {cell.as === 'none' ? '' : showCell(cell, format)}
                       </td>
                     ))}
                   </tr>
@@ -140,7 +140,7 @@ function showCell(cell: WhyCell, format: Format): string {
     case 'text':
       return cell.text;
     case 'money':
-      return format.money(cell.amount, { exact: true });
+      return cell.amount === 0 ? '–' : format.money(cell.amount, { exact: true });
     case 'day':
       return showDay(cell.day);
     case 'number': {

@@ -101,8 +101,9 @@ describe('complaints and decisions', () => {
     const [first] = screen.getAllByRole('article');
     expect(first?.textContent).toContain('Waiting 8 days1 over your limit of 7');
     const solid = [...document.querySelectorAll('.button-primary')];
-    expect(solid.map((one) => one.textContent)).toEqual(['Decide']);
-    await userEvent.click(button('Decide'));
+    expect(solid.map((one) => one.textContent)).toEqual(['Decide at the desk']);
+    expect(solid[0]?.getAttribute('href')).toBe('#/desk/7');
+    await userEvent.click(button('Record a decision'));
     expect(opened).toHaveBeenCalledWith({ form: 'decision', clientId: 12, complaintId: 7 });
   });
 

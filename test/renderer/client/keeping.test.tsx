@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../../shared/result.ts';
@@ -38,7 +38,7 @@ describe('what keeping them takes', () => {
       'late money, 8\u00a0% assumed a year−£61.52',
       'left£3,446.48',
     ]);
-    await userEvent.click(button('why −£42.00'));
+    await userEvent.click(button('why −£42.00: care, 1½ hours'));
     await waitFor(() => expect(asked('why.explain')).toHaveLength(1));
     await userEvent.click(button('why £3,446.48 left'));
     await waitFor(() =>
@@ -225,15 +225,17 @@ describe('parting', () => {
     expect(window.location.hash).toBe('#/clients/12/parting');
   });
 
-  it('under way or done is said under the name', async () => {
+  it('under way is said in a line of its own, done stands for the standing', async () => {
     const first = await showClient({ ...larkfield, partingBegun: true });
     await name();
-    expect(head().textContent).toContain('Parting is being prepared');
+    expect(screen.getByRole('note', { name: 'Parting under way' })).toBeTruthy();
     first.unmount();
     await showClient({ ...larkfield, partedOn: '2026-11-01' });
     await name();
-    expect(head().textContent).toContain('Parted since 1 Nov 2026');
-    expect(one([...head().querySelectorAll('a')], 'link').getAttribute('href')).toBe('#/clients/12/parting');
+    expect(head().textContent).toContain('Partedsince 1 Nov 2026');
+    expect(screen.queryByRole('button', { name: 'change' })).toBeNull();
+    const line = within(screen.getByRole('note', { name: 'Ways parted' }));
+    expect(line.getByRole('link').getAttribute('href')).toMatch(/clients\/12\/parting$/);
   });
 });
 

@@ -80,7 +80,7 @@ describe('the queue', () => {
       }),
     });
     const list = screen.getByRole('navigation', { name: 'What waits' });
-    expect(list.textContent).toContain('no reply yet, 30 h of 24');
+    expect(list.textContent).toContain('no reply yet, 6 h over');
     expect(list.textContent).toContain('no reply yet, 20 h left');
     expect(list.textContent).toContain('ways parted · no reply yet · decided, not settled');
     expect(list.textContent).toContain('and 211 more');

@@ -112,7 +112,7 @@ describe('the causes', () => {
   it('one without a lesson offers to write it down, with the cause filled in', async () => {
     const { user, bridge } = show(some, { 'lessons.add': () => ({ changeId: 1, label: 'Lesson', id: 5 }) });
     expect(await screen.findByText(/is behind 4 and has no lesson yet/)).toBeTruthy();
-    await user.click(await screen.findByRole('button', { name: 'Write down a lesson: supplier' }));
+    await user.click(await screen.findByRole('button', { name: 'Write it down: a lesson on supplier' }));
     await user.type(await screen.findByLabelText('The lesson'), 'Order from two.');
     await waitFor(() =>
       expect(within(screen.getByRole('dialog')).getByLabelText<HTMLSelectElement>(/^Cause/).value).toBe('7'),

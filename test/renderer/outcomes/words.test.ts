@@ -48,10 +48,10 @@ describe('what came after a decision, in one line', () => {
 
   it('gives both sides of paying, early and unpaid ones too', () => {
     expect(line({ pays: { word: 'faster', before: 0, after: -4 } })).toContain(
-      'pays faster: 4 days early, before on the day',
+      'pays faster: 4 days early, was on the day',
     );
     expect(line({ pays: { word: 'slower', before: 1, after: 40, moreThan: 'after' } })).toContain(
-      'pays slower: more than 40 days late, 1 before',
+      'pays slower: more than 40 days late, was 1',
     );
   });
 });

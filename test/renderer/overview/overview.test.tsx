@@ -39,7 +39,7 @@ describe('the overview', () => {
     expect(await screen.findByRole('heading', { name: 'Tuesday 17 November 2026' })).toBeTruthy();
     expect(text()).toContain('£6,435past due, of £16,540 owed');
     expect(text()).toContain('£2,300 of it for more than 30 days, with 5 clients.');
-    expect(text()).toContain('One has had no human reply yet. One is past your limit of 7 days.');
+    expect(text()).toContain('One has no reply yet, one is past your limit of 7 days.');
     expect(text()).toContain('£148goodwill this month, budget £240');
     expect(await screen.findByRole('button', { name: 'why 12 of 15: put right' })).toBeTruthy();
   });

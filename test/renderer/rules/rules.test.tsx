@@ -102,13 +102,13 @@ describe('house rules', () => {
     };
     const { bridge, user } = show([nightSleep], { 'rules.set': refuse });
     await user.click(await screen.findByRole('switch'));
-    const amount = await screen.findByRole('textbox', { name: 'refunds above' });
+    const amount = await screen.findByRole('textbox', { name: 'Refunds above' });
     await user.type(amount, '150');
     await user.keyboard('{Enter}');
     await waitFor(() =>
       expect(bridge.asked('rules.set').at(-1)).toMatchObject({ on: true, settings: { above: 15000 } }),
     );
-    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'refunds above' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Refunds above' })).toBeNull());
   });
 
   it('show what a rule can’t take on the number itself', async () => {
@@ -117,7 +117,7 @@ describe('house rules', () => {
     };
     const { user } = show([line({})], { 'rules.set': refuse });
     await user.click(await screen.findByRole('button', { name: 'Change: What a coupon is worth' }));
-    const share = screen.getByRole('textbox', { name: 'of the invoice at most' });
+    const share = screen.getByRole('textbox', { name: 'Of the invoice at most' });
     await user.clear(share);
     await user.type(share, '120{Enter}');
     expect(await screen.findByText('At most 100 %.')).toBeTruthy();

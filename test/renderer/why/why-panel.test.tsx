@@ -57,7 +57,7 @@ describe('the why panel', () => {
       ['invoice', 'due', 'days', 'open'],
       ['3327', '5 Aug 2026', '104\u00a0d', '£640.00excused'],
       ['3350', '–', '−2.5', '£0.01'],
-      ['in all', '–', '–', '£2,280.00'],
+      ['in all', '', '', '£2,280.00'],
     ]);
     expect(within(dialog).getByText(/The first 2 of 700/)).toBeTruthy();
   });

@@ -45,6 +45,13 @@ describe('coupon', () => {
     expect(of('coupon', { rules }).validUntil).toBe('2027-02-15');
     expect(of('coupon').validUntil).toBeNull();
   });
+  it('ends when the rule says so, also where its worth is not known yet', () => {
+    const rules = [rule('coupon worth', { permille: 50, days: 90 })];
+    const unmeasured = of('coupon', { rules, invoice: null, client: { usualInvoice: null } });
+    expect(unmeasured).toMatchObject({ amount: null, validUntil: '2027-02-15' });
+    const unknown = of('coupon', { rules, complaint: { severity: null } });
+    expect(unknown).toMatchObject({ amount: null, validUntil: '2027-02-15' });
+  });
   it('is none where the rule allows none', () => {
     const rules = [rule('coupon worth', { permille: 0, days: 90 })];
     expect(of('coupon', { rules })).toMatchObject({ amount: null, cost: null, goodwill: 0 });
