@@ -89,8 +89,10 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   await page.waitForFunction(() => document.documentElement.dataset.painted === 'true');
   await page.emulateMedia({ colorScheme: options.colourScheme ?? 'light' });
   await resize(app, page, options.size ?? { width: 1280, height: 800 });
+  // The connection goes before the process, which holds on to its folder to the last: another start would be sent away.
   const gone = new Promise<void>((resolve) => {
-    app.once('close', () => resolve());
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
   });
   return {
     app,
@@ -109,6 +111,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     shownDialogs: () => app.evaluate(() => (globalThis as StubbedGlobal).evenhandTestDialogs.shown),
     async close() {
       await app.close();
+      await gone;
       if (errors.length > 0) throw new Error(`The window had errors:\n${errors.join('\n')}`);
     },
     async crash() {

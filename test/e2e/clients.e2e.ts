@@ -93,12 +93,14 @@ describe('the ledger screen, on the sample', () => {
       'All 64',
       'Past due 14',
       'Over 30 days 5',
-      'Owes money 52',
+      'Owes 52',
       'Slipping 6',
+      'At risk 5',
       'Complaint open 4',
       'Red flag 2',
       'Goodwill over 4\u00a0% 5',
-      'Too early to tell 4',
+      'Too early 4',
+      'Parted 1',
     ]);
     for (const text of texts.slice(1)) {
       const count = text.split(' ').at(-1) ?? '';
@@ -179,7 +181,7 @@ describe('the ledger screen, on the sample', () => {
     expect(await label()).toMatch(/^days late of the last 12/);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Standing so far' }).waitFor();
+    await page.getByRole('dialog', { name: 'Standing by the facts' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await label()).toBe('why at risk');
     await page.keyboard.press('ArrowLeft');
@@ -269,6 +271,8 @@ describe('finding, from anywhere', () => {
       issued: TODAY,
       due: TODAY,
       amount: 12_300,
+      // It has a red flag.
+      allTheSame: true,
     });
     for (const text of ['0000611365', '611365']) {
       await find(text, /0000611365/);
@@ -307,6 +311,7 @@ describe('two thousand clients', () => {
   it('draws only the rows near the window, and scrolls to the very last', async () => {
     const count = 2000;
     const { page, close, screenshot } = await openApp({ ledger: manyClients(count), today: TODAY });
+    await goToClients(page);
     await page.getByRole('row', { name: /^2,000 clients/ }).waitFor();
     const drawn = () => grid(page).locator('tbody tr').count();
     expect(await drawn()).toBeLessThan(80);

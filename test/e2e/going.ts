@@ -9,10 +9,11 @@ export const TODAY = '2026-11-17';
 /** How long to wait for anything on a page, in ms: long for a slow machine, short for whoever reads a failure. */
 const PATIENCE = 10_000;
 
-/** Opens the app with a sample ledger that is gone afterwards, once its list is there. */
+/** Opens the app with a sample ledger that is gone afterwards, on its list of clients. */
 export async function openSample(options: OpenOptions = {}): Promise<OpenApp> {
   const opened = await openApp({ sample: true, today: TODAY, ...options });
   opened.page.setDefaultTimeout(PATIENCE);
+  await goToClients(opened.page);
   await clientRow(opened.page, 'Larkfield Court').waitFor();
   return opened;
 }
@@ -28,7 +29,17 @@ export async function openEmpty(
   if (currency) await opened.page.getByLabel('Currency of your invoices').selectOption(currency);
   await opened.page.getByLabel('Name of your business').fill('Hollin Gardens');
   await opened.page.keyboard.press('Enter');
-  await opened.page.getByRole('heading', { name: 'Clients', exact: true }).waitFor();
+  await opened.page.getByText('No clients yet').waitFor();
+  await goToClients(opened.page);
+  return opened;
+}
+
+/** Closes the app and opens the same ledger again, as on another day: on the overview. */
+export async function openAgain(before: OpenApp, today = TODAY): Promise<OpenApp> {
+  await before.close();
+  const opened = await openApp({ userData: before.userData, today });
+  opened.page.setDefaultTimeout(PATIENCE);
+  await opened.page.getByRole('link', { name: 'Overview' }).waitFor();
   return opened;
 }
 
@@ -101,6 +112,7 @@ export const namelessClient = {
   termsDays: null,
   since: null,
   notes: null,
+  allTheSame: false,
 } as const;
 
 /** The id of a client of this very name. */

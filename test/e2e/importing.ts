@@ -30,7 +30,7 @@ export async function previewOf(page: Page, fileName: string): Promise<void> {
 
 /** The one solid button that writes; its words say what it does. */
 export function confirmButton(page: Page): Locator {
-  return page.getByRole('main').getByRole('button', { name: /^(Import|Correct)\b(?! another)/ });
+  return page.getByRole('main').getByRole('button', { name: /^(Import|Correct|Settle)\b(?! another)/ });
 }
 
 /** Confirms, and waits until it is in the ledger. */
@@ -55,7 +55,7 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
     },
     [name, text] as const,
   );
-  const place = page.getByRole('region', { name: 'Import invoices' });
+  const place = page.getByRole('region', { name: 'Import', exact: true });
   for (const event of ['dragenter', 'dragover', 'drop']) {
     await place.dispatchEvent(event, { dataTransfer: transfer });
   }

@@ -19,7 +19,12 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** Tabs to the field of this label and types over what stands in it. */
-export async function typeInto(page: Page, dialog: Locator, label: string, text: string): Promise<void> {
+export async function typeInto(
+  page: Page,
+  dialog: Locator,
+  label: string | RegExp,
+  text: string,
+): Promise<void> {
   await tabTo(
     page,
     dialog.getByLabel(label, { exact: false }).and(dialog.locator('input, textarea')).first(),

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type OpenApp, openApp } from './app.ts';
-import { answer, clientId, goTo, hasFocus, openEmpty, TODAY } from './going.ts';
+import { answer, clientId, goTo, goToClient, hasFocus, openEmpty, TODAY } from './going.ts';
 import { form, press, send, typeInto } from './typing.ts';
 
 const words = 'Your crew blew our leaves onto the neighbours’ drive.';
@@ -18,9 +18,8 @@ async function addClient(page: Page, name: string): Promise<void> {
 /** The same ledger again, on the screen of a client. */
 async function openAgain(userData: string, client: string): Promise<OpenApp> {
   const opened = await openApp({ userData, today: TODAY });
-  await opened.page.getByRole('grid', { name: 'Clients' }).waitFor();
-  await goTo(opened.page, `/clients/${await clientId(opened.page, client)}`);
-  await opened.page.getByRole('heading', { level: 1, name: client }).waitFor();
+  await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  await goToClient(opened.page, client);
   return opened;
 }
 

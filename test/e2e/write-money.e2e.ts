@@ -25,6 +25,7 @@ async function clientWithInvoice(name: string, number: string): Promise<number> 
     issued: '2026-10-01',
     due: '2026-10-31',
     amount: 10_000,
+    allTheSame: false,
   };
   await answer(page, 'invoices.add', input);
   await goTo(page, `/clients/${id}`);
@@ -169,7 +170,15 @@ describe('invoices and payments', () => {
     await send(page);
     await page.getByRole('button', { name: 'why £30 credit on account' }).first().waitFor();
 
-    const next = { clientId: id, number: `${number}b`, title: null, issued: TODAY, due: TODAY, amount: 2000 };
+    const next = {
+      clientId: id,
+      number: `${number}b`,
+      title: null,
+      issued: TODAY,
+      due: TODAY,
+      amount: 2000,
+      allTheSame: false,
+    };
     await answer(page, 'invoices.add', next);
     await goTo(page, '/clients');
     await goTo(page, `/clients/${id}`);
