@@ -190,7 +190,9 @@ async function makeSample(file: string): Promise<Ledger> {
   refuseWhileBusy();
   if (openInfo()?.isSample) closeLedger();
   removeLedgerFiles(file);
-  return filled(createLedger(file), (made) => writeSample(made, today(), guessFor(locale()).currency));
+  return filled(createLedger(file), (made) =>
+    writeSample(made, today(), guessFor(locale()).currency, locale()),
+  );
 }
 
 export async function createSample(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Minor } from '../../shared/money.ts';
-import type { SampleClient, SampleParting } from '../../shared/sample/types.ts';
+import type { SampleClient, SampleParting, SampleVerdict } from '../../shared/sample/types.ts';
 import { insert } from './change.ts';
 import type { Writer } from './handles.ts';
 
@@ -75,4 +75,29 @@ function writeParting(
     decision_id: idOf(keys, parting.decisionKey),
     finished_on: parting.finishedOn,
   });
+}
+
+/** What the sample's owner says wherever a rule was broken. */
+const DESPITE = 'It was right to make good, and small beside what they bring over the years.';
+
+/** How the rules stood at each decision; what broke one has a reason, as the decision form asks for. */
+export function writeVerdicts(
+  write: Writer,
+  verdicts: readonly SampleVerdict[],
+  keys: ReadonlyMap<string, number>,
+): void {
+  for (const { decisionKey, rule, on, verdict, words } of verdicts) {
+    const decisionId = idOf(keys, decisionKey);
+    write.run(
+      `INSERT INTO rule_verdict (rule, client_id, decision_id, judged_on, verdict, words)
+       SELECT ?1, client_id, id, ?3, ?4, ?5 FROM decision WHERE id = ?2`,
+      rule,
+      decisionId,
+      on,
+      verdict,
+      words,
+    );
+    if (verdict === 'broken')
+      write.run('UPDATE decision SET despite = ? WHERE id = ? AND despite IS NULL', DESPITE, decisionId);
+  }
 }

@@ -8,11 +8,11 @@ import type { Value, Writer } from './handles.ts';
 import { startLedger } from './info.ts';
 import { balanceOf } from './invoices.ts';
 import type { Ledger } from './open.ts';
-import { idOf, writeKeeping } from './sample-keeping.ts';
+import { idOf, writeKeeping, writeVerdicts } from './sample-keeping.ts';
 
 /** Fills a new ledger with the invented business, in one change. */
-export function writeSample(ledger: Ledger, today: Day, currency: Currency): void {
-  const sample = sampleLedger({ today, currency });
+export function writeSample(ledger: Ledger, today: Day, currency: Currency, locale = 'en-GB'): void {
+  const sample = sampleLedger({ today, currency, locale });
   startLedger(ledger, { business: sample.business, currency, isSample: true, hourlyCost: sample.hourlyCost });
   change(ledger, { kind: 'sample', label: 'Sample data', clientId: null, bulk: true }, (write) => {
     update(write, 'ledger', 1, {
@@ -33,6 +33,7 @@ export function writeSample(ledger: Ledger, today: Day, currency: Currency): voi
         since_on: rule.sinceOn,
       });
     }
+    writeVerdicts(write, sample.verdicts, keys);
   });
 }
 

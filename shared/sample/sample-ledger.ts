@@ -1,6 +1,6 @@
 import type { ClientFields } from '../clients/client.ts';
 import { addDays, addMonths, type Day } from '../dates.ts';
-import type { Minor } from '../money.ts';
+import { type Minor, showMoney } from '../money.ts';
 import { buildCases } from './cases.ts';
 import { clientSeeds } from './clients/index.ts';
 import { complaintSeeds } from './complaints/index.ts';
@@ -15,6 +15,7 @@ import { scaleFor } from './scale.ts';
 import { anchorDay, compare, draftInvoices, inDueOrder } from './schedule.ts';
 import type { ClientSeed, FlagSeed } from './seeds.ts';
 import type { SampleClient, SampleFlag, SampleInvoice, SampleLedger, SampleOptions } from './types.ts';
+import { verdictsOfSample } from './verdicts.ts';
 
 const BUSINESS = 'Hollin Gardens';
 /** Number of the first invoice kept: the business is older than its ledger. */
@@ -37,7 +38,7 @@ interface Opened {
  * minor units of `currency`, scaled to what such work might cost there. Throws RangeError for a `today` that is no
  * day or an unknown currency.
  */
-export function sampleLedger({ today, currency, seed = 1 }: SampleOptions): SampleLedger {
+export function sampleLedger({ today, currency, seed = 1, locale = 'en-GB' }: SampleOptions): SampleLedger {
   const scale = scaleFor(currency);
   const hourlyCost = scale(HOURLY_COST);
   const bySince = [...clientSeeds].sort((a, b) => b.since - a.since);
@@ -53,6 +54,7 @@ export function sampleLedger({ today, currency, seed = 1 }: SampleOptions): Samp
     const number = `C${String(index + 1).padStart(3, '0')}`;
     return buildClient(one, number, { today, scale, hourlyCost, numbers });
   });
+  const rules = houseRules(clients, today, scale);
   return {
     business: BUSINESS,
     hourlyCost,
@@ -60,7 +62,8 @@ export function sampleLedger({ today, currency, seed = 1 }: SampleOptions): Samp
     interestPermille: INTEREST_PERMILLE,
     clients,
     referrals,
-    rules: houseRules(clients, today, scale),
+    rules,
+    verdicts: verdictsOfSample(clients, rules, (amount) => showMoney(amount, currency, locale)),
   };
 }
 

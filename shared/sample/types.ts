@@ -34,6 +34,8 @@ export interface SampleOptions {
   readonly currency: Currency;
   /** Any integer; the same seed and day give the same ledger. */
   readonly seed?: number;
+  /** How amounts read in sentences; the owner's. */
+  readonly locale?: string;
 }
 
 /** An invented ledger as plain records, ready to be written. Nothing in it happened after `today`. */
@@ -46,6 +48,16 @@ export interface SampleLedger {
   readonly clients: readonly SampleClient[];
   readonly referrals: readonly SampleReferral[];
   readonly rules: readonly SampleRule[];
+  /** How the rules stood when each decision was made. */
+  readonly verdicts: readonly SampleVerdict[];
+}
+
+export interface SampleVerdict {
+  readonly decisionKey: string;
+  readonly rule: string;
+  readonly on: Day;
+  readonly verdict: 'kept' | 'broken';
+  readonly words: string;
 }
 
 export interface SampleReferral {

@@ -42,6 +42,19 @@ describe('the ledger’s tables take the whole sample', () => {
     ledger.close();
   });
 
+  it('judges each decision by the rules of its day, never by one that came later', () => {
+    const { verdicts, rules, clients } = sampleLedger({ today: '2026-11-17', currency: 'GBP' });
+    const since = new Map(rules.map(({ rule, sinceOn }) => [rule, sinceOn]));
+    expect(verdicts.length).toBeGreaterThan(50);
+    for (const { rule, on } of verdicts) expect(on >= (since.get(rule) ?? '9999'), rule).toBe(true);
+    // A budget of £240: August, with the lavender, went over it; no month is judged twice for one decision.
+    const budget = verdicts.filter(({ rule }) => rule === 'goodwill budget');
+    expect(new Set(budget.map(({ decisionKey }) => decisionKey)).size).toBe(budget.length);
+    expect(budget.some(({ verdict, on }) => verdict === 'broken' && on.startsWith('2026-08'))).toBe(true);
+    const keys = new Set(clients.flatMap(({ decisions }) => decisions.map(({ key }) => key)));
+    expect(verdicts.every(({ decisionKey }) => keys.has(decisionKey))).toBe(true);
+  });
+
   it('has house rules that their own files can read, each but one known by its complaint where it names one', () => {
     const { rules } = sampleLedger({ today: '2026-11-17', currency: 'GBP' });
     for (const { rule, settings } of rules)
