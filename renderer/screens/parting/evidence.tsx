@@ -37,8 +37,9 @@ export function WhyEvidence({ page }: { readonly page: PartingPage }) {
           </li>
         ))}
         {warning !== null && (
-          <li className="condition-block">
-            <Icon name="warning" />
+          // To be thought over, not in the way: without the mark of what stops it.
+          <li>
+            <Icon name="next" />
             <Ask
               query={{ of: 'figure', clientId, figure: 'revenuePercent', part: null }}
               label={`why: ${warning}`}

@@ -9,6 +9,7 @@ import { usePainted } from '../../painted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field, MoneyInput, NumberInput, TextInput } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useBackUp } from '../overview/use-back-up.ts';
 import './settings.css';
 
 type Draft = z.input<typeof ledgerEditInput>;
@@ -197,6 +198,7 @@ function LedgerFile({ ledger }: { readonly ledger: LedgerInfo }) {
   const format = useFormat();
   const { version } = useAppState();
   const choose = useSwitchLedger('ledger.choose');
+  const backUp = useBackUp();
   const clients = `${format.count(ledger.clients)} ${ledger.clients === 1 ? 'client' : 'clients'}`;
   const invoices = `${format.count(ledger.invoices)} ${ledger.invoices === 1 ? 'invoice' : 'invoices'}`;
   return (
@@ -208,6 +210,9 @@ function LedgerFile({ ledger }: { readonly ledger: LedgerInfo }) {
       <div className="settings-actions">
         <Button icon="ledger" disabled={choose.isPending} onClick={() => choose.mutate({})}>
           Open another ledger…
+        </Button>
+        <Button disabled={backUp.isPending} onClick={() => backUp.mutate()}>
+          {backUp.isPending ? 'Backing up…' : 'Back up…'}
         </Button>
       </div>
       {choose.error && (
