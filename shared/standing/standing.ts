@@ -89,7 +89,7 @@ function latenessReasons(facts: StandingFacts): StandingReason[] {
   if (facts.typicalDays !== null && facts.typicalDays > RUNG_LIMITS.month) {
     reasons.push(against('typically over a month late', 'typical'));
   } else if (facts.neverCame === 0 && facts.oldestDays !== null && facts.oldestDays > RUNG_LIMITS.month) {
-    reasons.push(against(`an invoice not excused is ${facts.oldestDays} days past due`, 'oldest'));
+    reasons.push(against(`an invoice not excused is ${facts.oldestDays} days past due`, 'pastDue'));
   }
   // Met by the past alone, it is nothing to watch; beside another condition it has to be said.
   if (reasons.length === 0 && facts.partingMet.includes('late') && facts.partingMet.length >= PARTING_NEEDS) {

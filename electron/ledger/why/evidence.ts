@@ -80,10 +80,14 @@ export const openColumns = [
 
 export function openRow(line: InvoiceLine, clientId: number): WhyRow {
   const late = line.lateness.kind === 'open' ? line.lateness.atLeast : null;
+  const marks = [
+    ...(line.excused ? ['excused'] : []),
+    ...(line.paid + line.credited > 0 ? ['part paid or credited'] : []),
+  ];
   return {
     to: { kind: 'invoice', id: line.id, clientId },
     cells: [text(line.number), day(line.due), money(line.amount), money(line.open), number(late)],
-    ...(line.paid + line.credited > 0 ? { mark: 'part paid or credited' } : {}),
+    ...(marks.length > 0 ? { mark: marks.join(', ') } : {}),
   };
 }
 

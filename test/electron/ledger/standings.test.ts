@@ -226,3 +226,21 @@ describe('the standing by the facts', () => {
     expect(refreshFigures(ledger, '2027-03-01')).toBe(1);
   });
 });
+
+it('a reason about the oldest invoice not excused opens rows that show it, and which are excused', () => {
+  const ledger = newLedger();
+  const id = client(ledger);
+  complaint(ledger, id, '2026-08-01', { causeId: 1, fault: 'ours', settledOn: '2026-08-10' });
+  for (const due of ['2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'])
+    pay(ledger, id, invoice(ledger, id, due), due);
+  invoice(ledger, id, '2026-08-05');
+  invoice(ledger, id, '2026-09-22');
+  const reason = clientPage(ledger, id, TODAY).standing.reasons.find(({ text }) =>
+    text.includes('56 days past due'),
+  );
+  expect(reason?.figure).toBe('pastDue');
+  const why = explain(ledger, { of: 'figure', clientId: id, figure: 'pastDue', part: null }, TODAY, 'en-GB');
+  const shown = why.rows.map(({ cells, mark }) => [cells.at(-1), mark]);
+  expect(shown).toContainEqual([{ as: 'number', number: 56 }, undefined]);
+  expect(shown).toContainEqual([{ as: 'number', number: 104 }, 'excused']);
+});
