@@ -45,13 +45,14 @@ export interface OpenChange {
   rollback(): void;
 }
 
+/** Something else holds the ledger just now. */
+export const busy = ({ busyWith }: Ledger) =>
+  new OwnerError('busy', `Wait until ${busyWith ?? 'the other change'} has finished, then try again.`);
+
 /** For changes written over several turns of the event loop (imports): the caller commits or rolls back. */
 export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
   if (ledger.db.inTransaction) {
-    throw new OwnerError(
-      'busy',
-      `Wait until ${ledger.busyWith ?? 'the other change'} has finished, then try again.`,
-    );
+    throw busy(ledger);
   }
   const { write } = ledger;
   try {

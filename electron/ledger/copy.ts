@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { basename, dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { OwnerError } from '../../shared/result.ts';
-import type { Reader } from './handles.ts';
-import { readerOf } from './handles.ts';
+import { busy } from './change.ts';
+import { type Reader, readerOf } from './handles.ts';
 import { type Check, type Ledger, ledgerError, removeLedgerFiles } from './open.ts';
 import { recorded } from './triggers.ts';
 
@@ -101,9 +101,6 @@ function flushFolder(folder: string): void {
     closeSync(handle);
   }
 }
-
-const busy = ({ busyWith }: Ledger) =>
-  new OwnerError('busy', `Wait until ${busyWith ?? 'the other change'} has finished, then try again.`);
 
 const unlike = (name: string) =>
   new OwnerError(

@@ -43,7 +43,22 @@ export const DECISIONS = `
        LEFT JOIN invoice ON invoice.id = decision.invoice_id
        LEFT JOIN invoice used ON used.id = coupon.redeemed_invoice_id`;
 
-export function goodwillSource(row: DecisionRow): GoodwillSource {
+/** The columns of a decision and its coupon that say what it cost. */
+export type CostRow = Pick<
+  DecisionRow,
+  | 'kind'
+  | 'decided_on'
+  | 'amount_minor'
+  | 'redo_minutes'
+  | 'hourly_cost_minor'
+  | 'redeemed_on'
+  | 'redeemed_minor'
+>;
+
+/** Goodwill a decision has cost so far. */
+export const costOf = (row: CostRow): Minor => goodwillOf(goodwillSource(row))?.cost ?? 0;
+
+export function goodwillSource(row: CostRow): GoodwillSource {
   return {
     kind: row.kind,
     decidedOn: row.decided_on,

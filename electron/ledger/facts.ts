@@ -224,8 +224,7 @@ export function yearFacts(
   clientId: number,
   to: Day,
 ): Pick<CaseClient, 'refunds12' | 'goodwill12' | 'revenue12'> {
-  // A year that would begin before the calendar does begins with it.
-  const from = to < '1901-01-02' ? '1900-01-01' : windowStart(to, 12);
+  const from = windowStart(to, 12);
   return {
     refunds12: refundsBetween(read, clientId, from, to),
     goodwill12: goodwillOfClient(read, clientId, from, to),

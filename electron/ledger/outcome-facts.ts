@@ -1,6 +1,5 @@
 import type { CauseGroup, Severity } from '../../shared/complaints/complaint.ts';
 import { addDaysHeld, type Day } from '../../shared/dates.ts';
-import { type DecisionKind, goodwillOf } from '../../shared/decisions/decision.ts';
 import {
   type ClientDealings,
   type CountableOutcome,
@@ -12,7 +11,7 @@ import {
 } from '../../shared/decisions/outcomes.ts';
 import { type ExcusingComplaint, markExcused } from '../../shared/lateness/excused.ts';
 import type { LatenessInvoice } from '../../shared/lateness/invoice.ts';
-import type { Minor } from '../../shared/money.ts';
+import type { CostRow } from './decision-rows.ts';
 import { dueBetween } from './gather.ts';
 import type { Reader } from './handles.ts';
 
@@ -22,21 +21,14 @@ const PORTION = 500;
 const AT_A_TIME = 20;
 
 /** A decision with its own part of the facts. */
-export interface DecidedRow {
+export interface DecidedRow extends CostRow {
   readonly id: number;
   readonly client_id: number;
   readonly complaint_id: number | null;
   readonly cause_id: number | null;
   readonly severity: Severity | null;
-  readonly kind: DecisionKind;
-  readonly decided_on: Day;
-  readonly amount_minor: Minor;
-  readonly redo_minutes: number;
-  readonly hourly_cost_minor: Minor;
   readonly coupon_id: number | null;
   readonly valid_until: Day | null;
-  readonly redeemed_on: Day | null;
-  readonly redeemed_minor: Minor | null;
 }
 
 /** Decisions with their coupon and complaint; what follows is our own SQL over `decision`. */
@@ -46,20 +38,6 @@ export const DECIDED = `
          coupon.id AS coupon_id, coupon.valid_until, coupon.redeemed_on, coupon.redeemed_minor
   FROM decision LEFT JOIN complaint ON complaint.id = decision.complaint_id
        LEFT JOIN coupon ON coupon.decision_id = decision.id`;
-
-/** Goodwill a decision has cost so far. */
-export function costOf(row: DecidedRow): Minor {
-  const goodwill = goodwillOf({
-    kind: row.kind,
-    decidedOn: row.decided_on,
-    amount: row.amount_minor,
-    redoMinutes: row.redo_minutes,
-    hourlyCost: row.hourly_cost_minor,
-    redeemedOn: row.redeemed_on,
-    redeemed: row.redeemed_minor,
-  });
-  return goodwill?.cost ?? 0;
-}
 
 type Complaint = ClientDealings['complaints'][number] & ExcusingComplaint;
 

@@ -4,8 +4,9 @@ import { type DecisionKind, decisionKinds } from '../../shared/decisions/decisio
 import { type Answers, answersOf, OutcomeCounter } from '../../shared/decisions/outcome-counts.ts';
 import type { CountableOutcome } from '../../shared/decisions/outcomes.ts';
 import type { OutcomeRow, OutcomesPage } from '../../shared/views/outcomes.ts';
+import { costOf } from './decision-rows.ts';
 import type { Reader } from './handles.ts';
-import { costOf, DECIDED, type DecidedRow, outcomeSteps } from './outcome-facts.ts';
+import { DECIDED, type DecidedRow, outcomeSteps } from './outcome-facts.ts';
 
 /** A decision as the page counts it: enough to find those behind a cell again. */
 export interface Counted extends Answers {

@@ -1,8 +1,7 @@
 import type { CauseGroup, Fault, Severity } from '../../shared/complaints/complaint.ts';
 import { type Day, windowStart } from '../../shared/dates.ts';
 import type { CaseComplaint, PastDecision } from '../../shared/decisions/case.ts';
-import { type DecisionKind, goodwillOf } from '../../shared/decisions/decision.ts';
-import type { Minor } from '../../shared/money.ts';
+import { type CostRow, costOf } from './decision-rows.ts';
 import type { Reader } from './handles.ts';
 import { outcomesOf } from './outcomes.ts';
 
@@ -14,17 +13,10 @@ const LOOKED_THROUGH = 6000;
 /** Of these, at most so many are laid beside the case, each with its outcome: the likest, then the newest. */
 const LAID_BESIDE = 150;
 
-interface Row {
+interface Row extends CostRow {
   readonly id: number;
   readonly complaint_id: number;
   readonly client_id: number;
-  readonly kind: DecisionKind;
-  readonly decided_on: Day;
-  readonly amount_minor: Minor;
-  readonly redo_minutes: number;
-  readonly hourly_cost_minor: Minor;
-  readonly redeemed_on: Day | null;
-  readonly redeemed_minor: Minor | null;
   readonly severity: Severity | null;
   readonly fault: Fault | null;
   readonly cause_id: number | null;
@@ -87,16 +79,7 @@ function plain(row: Row): Omit<PastDecision, 'outcome'> {
     causeId: row.cause_id,
     group: row.grouping,
     amount: row.amount_minor,
-    cost:
-      goodwillOf({
-        kind: row.kind,
-        decidedOn: row.decided_on,
-        amount: row.amount_minor,
-        redoMinutes: row.redo_minutes,
-        hourlyCost: row.hourly_cost_minor,
-        redeemedOn: row.redeemed_on,
-        redeemed: row.redeemed_minor,
-      })?.cost ?? 0,
+    cost: costOf(row),
   };
 }
 

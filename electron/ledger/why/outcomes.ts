@@ -6,9 +6,10 @@ import type { Answered, Answers } from '../../../shared/decisions/outcome-counts
 import type { CountableOutcome } from '../../../shared/decisions/outcomes.ts';
 import type { Minor } from '../../../shared/money.ts';
 import type { OutcomeFigure, Why, WhyCell, WhyQuery, WhyRow } from '../../../shared/views/why.ts';
+import { costOf } from '../decision-rows.ts';
 import type { Reader } from '../handles.ts';
 import type { Ledger } from '../open.ts';
-import { costOf, DECIDED, type DecidedRow } from '../outcome-facts.ts';
+import { DECIDED, type DecidedRow } from '../outcome-facts.ts';
 import type { Counted } from '../outcome-reckoning.ts';
 import { countableOutcomes, reckoned } from '../outcomes.ts';
 import { day, left, MOST, money, number, right, text, why } from './evidence.ts';
