@@ -18,7 +18,7 @@ export default defineConfig({
       // Only `dependencies` stay outside, which is better-sqlite3 with its binary: nothing else is packed.
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), 'check-worker': at('electron/ledger/check-worker.ts') },
+        input: { main: at('electron/main.ts'), worker: at('electron/ledger/jobs/worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

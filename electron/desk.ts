@@ -7,9 +7,9 @@ import { type Day, isDay, localDay } from '../shared/dates.ts';
 import type { Guess, LedgerInfo } from '../shared/ledger/ledger.ts';
 import { type Failure, OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
+import { checkBeside } from './beside.ts';
 import { failure } from './failure.ts';
 import { guessFor } from './guess.ts';
-import { checkBeside } from './ledger/check-beside.ts';
 import { ledgerInfo, startLedger } from './ledger/info.ts';
 import { createLedger, type Ledger, ledgerError, openLedger, removeLedgerFiles } from './ledger/open.ts';
 import { log } from './log.ts';
@@ -79,6 +79,9 @@ export function appState(): AppState {
     guess,
     ledger: info,
     problem,
+    // SCAFFOLDING: the owners of restore and of crashes fill these.
+    damaged: null,
+    recovered: null,
   };
 }
 

@@ -1,26 +1,26 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Events } from '../shared/contract.ts';
+import type { Steps } from '../shared/views/history.ts';
 import { ledgerOnDesk, tell } from './desk.ts';
 import type { Ledger } from './ledger/open.ts';
-import { lastUndoable } from './ledger/undo.ts';
+import { stepsOf } from './ledger/undo.ts';
 
 type Item = Events['menu.chosen']['item'];
 
 const choose = (item: Item) => () => tell('menu.chosen', { item });
 
 /** A ledger so damaged that it can't tell is dealt with where it is opened; the menu stands without. */
-function undoableIn(ledger: Ledger): ReturnType<typeof lastUndoable> {
+function stepsIn(ledger: Ledger | null): Steps {
   try {
-    return lastUndoable(ledger);
-  } catch {
-    return null;
-  }
+    if (ledger !== null) return stepsOf(ledger);
+  } catch {}
+  return { undo: null, redo: null };
 }
 
 /** The menu bar; made anew after each change and for another ledger, because “Undo” names what it would undo. */
 export function setupMenu(): void {
   const ledger = ledgerOnDesk();
-  const undoable = ledger === null ? null : undoableIn(ledger);
+  const { undo: undoable, redo: redoable } = stepsIn(ledger);
   const enabled = ledger !== null;
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
@@ -30,7 +30,15 @@ export function setupMenu(): void {
         { label: 'New client…', accelerator: 'CmdOrCtrl+N', enabled, click: choose('newClient') },
         { label: 'Import…', accelerator: 'CmdOrCtrl+I', enabled, click: choose('import') },
         { type: 'separator' },
+        { label: 'Print…', accelerator: 'CmdOrCtrl+P', enabled, click: choose('print') },
+        { label: 'Staff sheet…', enabled, click: choose('staffSheet') },
+        { label: 'Month on a page…', enabled, click: choose('month') },
+        { type: 'separator' },
         { label: 'Back up…', accelerator: 'CmdOrCtrl+Shift+B', enabled, click: choose('backup') },
+        { label: 'Restore from a backup…', click: choose('restore') },
+        { label: 'Backups and safety', enabled, click: choose('safe') },
+        { label: 'Take everything with you…', enabled, click: choose('exports') },
+        { type: 'separator' },
         { label: 'Open another ledger…', accelerator: 'CmdOrCtrl+O', click: choose('openLedger') },
         { label: 'Settings…', accelerator: 'CmdOrCtrl+,', enabled, click: choose('settings') },
         { type: 'separator' },
@@ -46,6 +54,12 @@ export function setupMenu(): void {
           enabled: undoable !== null,
           click: () => undoable && tell('menu.chosen', { item: 'undo', changeId: undoable.id }),
         },
+        {
+          label: redoable ? `Redo: ${redoable.label}` : 'Redo',
+          enabled: redoable !== null,
+          click: () => redoable && tell('menu.chosen', { item: 'redo', changeId: redoable.id }),
+        },
+        { label: 'History', accelerator: 'CmdOrCtrl+Shift+H', enabled, click: choose('history') },
         { type: 'separator' },
         { role: 'undo', label: 'Undo typing' },
         { role: 'redo', label: 'Redo typing' },

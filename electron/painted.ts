@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
+import { allowChecks } from './beside.ts';
 import { appState, clearDesk } from './desk.ts';
-import { allowChecks } from './ledger/check-beside.ts';
 import { log } from './log.ts';
 import { loadStore } from './settings.ts';
 import { mainWindow } from './window.ts';

@@ -142,6 +142,20 @@ export async function undo(changeId: number, queries: QueryClient, toast: Toasts
   refresh(queries);
 }
 
+/** Takes an undo back and says so. */
+export async function redo(changeId: number, queries: QueryClient, toast: Toasts): Promise<void> {
+  try {
+    const redone = await call('changes.redo', { changeId });
+    toast.show({ text: `${sentence(redone.label)}.` });
+  } catch (error) {
+    toast.show({
+      text: error instanceof Error ? error.message : 'That could not be done again.',
+      tone: 'problem',
+    });
+  }
+  refresh(queries);
+}
+
 let refreshing: ReturnType<typeof setTimeout> | null = null;
 
 /** Asks for everything shown again. Calls close together, as of a write and its event, are one. */

@@ -25,9 +25,31 @@ const rules = lazily(() => import('./screens/rules/rules.tsx'));
 const parting = lazily(() => import('./screens/parting/parting.tsx'));
 const importing = lazily(() => import('./screens/import/import.tsx'));
 const settings = lazily(() => import('./screens/settings/settings.tsx'));
+const print = lazily(() => import('./screens/print/print.tsx'));
+const keptPrints = lazily(() => import('./screens/print/kept-prints.tsx'));
+const safe = lazily(() => import('./screens/safe/safe.tsx'));
+const history = lazily(() => import('./screens/history/history.tsx'));
+const merge = lazily(() => import('./screens/merge/merge.tsx'));
+const letters = lazily(() => import('./screens/letters/letters.tsx'));
 const welcome = lazily(() => import('./screens/welcome/welcome.tsx'));
 /** Fetched while the window is idle, those first that are most likely next. */
-const rooms = [clients, client, desk, outcomes, lessons, rules, parting, importing, settings];
+const rooms = [
+  clients,
+  client,
+  desk,
+  outcomes,
+  lessons,
+  rules,
+  parting,
+  importing,
+  settings,
+  print,
+  keptPrints,
+  safe,
+  history,
+  merge,
+  letters,
+];
 
 export function App({ queries }: { readonly queries: QueryClient }) {
   return (
@@ -95,6 +117,13 @@ function Rooms({ ledger }: { readonly ledger: LedgerInfo }) {
           <Route path="/clients/:id">{({ id }) => <client.Component key={id} clientId={Number(id)} />}</Route>
           <Route path="/clients" component={clients.Component} />
           <Route path="/import" component={importing.Component} />
+          {/* What to print stands in the query: `/print?kind=statement&client=12`. */}
+          <Route path="/print" component={print.Component} />
+          <Route path="/prints" component={keptPrints.Component} />
+          <Route path="/safe" component={safe.Component} />
+          <Route path="/history" component={history.Component} />
+          <Route path="/merge" component={merge.Component} />
+          <Route path="/letters" component={letters.Component} />
           <Route path="/settings" component={settings.Component} />
           <Route>
             <Redirect to="/overview" replace />

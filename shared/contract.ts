@@ -43,13 +43,36 @@ import {
 } from './partings/parting.ts';
 import type { Failure } from './result.ts';
 import { standingSetInput } from './standing/standing.ts';
+import {
+  type BackupPage,
+  backupSettingsInput,
+  passphraseInput,
+  type SafetyProgress,
+} from './views/backups.ts';
 import { type ClientList, clientListInput } from './views/client-list.ts';
 import type { ClientPage } from './views/client-page.ts';
 import type { DeskCase, DeskQueue, Weighed } from './views/desk.ts';
+import type { ExportDone } from './views/exports.ts';
+import {
+  type BinPage,
+  type ChangeDetail,
+  type HistoryPage,
+  historyInput,
+  type Steps,
+} from './views/history.ts';
 import type { LessonsPage } from './views/lessons.ts';
+import { type MergeLook, type MergeSuggestion, mergeInput } from './views/merge.ts';
 import type { OutcomesPage } from './views/outcomes.ts';
 import type { Overview } from './views/overview.ts';
 import type { PartingPage } from './views/parting.ts';
+import {
+  type KeptPrint,
+  type PrintDone,
+  type PrintJob,
+  type PrintProgress,
+  printWhat,
+} from './views/prints.ts';
+import type { DamagedLedger, Rehearsal, RestoreLook, SalvageReport } from './views/restore.ts';
 import type { RulesPage } from './views/rules.ts';
 import { type Found, searchInput } from './views/search.ts';
 import { type Why, whyInput } from './views/why.ts';
@@ -67,6 +90,10 @@ export interface AppState {
   readonly ledger: LedgerInfo | null;
   /** Why the ledger could not be opened; the file was left as it is. */
   readonly problem: Failure | null;
+  /** The ledger that failed its check when it was opened, and the ways on; null: none did. */
+  readonly damaged: DamagedLedger | null;
+  /** The last run ended in a crash: where the owner was. Null: it ended as it should. */
+  readonly recovered: { readonly path: string } | null;
 }
 
 /** What a write answers: the change, so that it can be undone, and the row it made or changed. */
@@ -197,6 +224,7 @@ export const contract = {
   'letters.save': answers<Written>()(letterInput),
   /** Back to the wording that comes with the program. */
   'letters.reset': answers<Written>()(z.object({ name: z.string().min(1).max(60) })),
+
   /** Opens the system's print dialog for what the window shows as a page. */
   'window.print': answers<null>()(nothing),
 
@@ -206,9 +234,55 @@ export const contract = {
   'lessons.remove': answers<Written>()(z.object({ id: idInput })),
 
   'overview.read': answers<Overview>()(nothing),
-  /** Opens the system's dialog, copies the ledger there and reads the copy back; null when the owner closed it. */
-  'backup.make': answers<AppState | null>()(nothing),
 
+  /** Opens the system's dialog, backs the ledger up there and reads it back; null when the owner closed it. */
+  'backup.make': answers<BackupPage | null>()(z.object({ passphrase: passphraseInput.nullable() })),
+  /** Stops what backup, restore, salvage or export is under way. */
+  'safety.stop': answers<null>()(nothing),
+  'backup.page': answers<BackupPage>()(nothing),
+  'backup.settings': answers<BackupPage>()(backupSettingsInput),
+  /** Opens the system's dialog for the folder of automatic backups; null when the owner closed it. */
+  'backup.chooseFolder': answers<BackupPage | null>()(nothing),
+  'backup.forgetFolder': answers<BackupPage>()(nothing),
+
+  /** Opens the system's dialog and looks into the chosen backup; null when the owner closed it. */
+  'restore.choose': answers<RestoreLook | null>()(nothing),
+  /** Looks into a backup of the list. */
+  'restore.look': answers<RestoreLook>()(z.object({ backupId: z.string().min(1).max(100) })),
+  'restore.unseal': answers<RestoreLook>()(z.object({ token: z.uuid(), passphrase: z.string().max(1000) })),
+  'restore.confirm': answers<AppState>()(z.object({ token: z.uuid() })),
+  'restore.rehearse': answers<Rehearsal>()(z.object({ token: z.uuid() })),
+  'restore.forget': answers<null>()(z.object({ token: z.uuid() })),
+  /** Back to the ledger as it stood before the last restore. */
+  'restore.goBack': answers<AppState>()(nothing),
+
+  /** Reads what can be read out of the damaged ledger, into a new file. */
+  'salvage.start': answers<SalvageReport>()(nothing),
+  /** Opens what was salvaged; the damaged file stays where it is. */
+  'salvage.open': answers<AppState>()(z.object({ token: z.uuid() })),
+
+  /** Where the owner is, so that a crash leads back there. */
+  'app.at': answers<null>()(z.object({ path: z.string().startsWith('/').max(300) })),
+
+  'prints.job': answers<PrintJob>()(printWhat),
+  /** Opens the system's print dialog; null when the owner closed it. */
+  'prints.print': answers<PrintDone | null>()(z.object({ what: printWhat, keep: z.boolean() })),
+  /** Opens the system's save dialog; null when the owner closed it. */
+  'prints.savePdf': answers<PrintDone | null>()(z.object({ what: printWhat, keep: z.boolean() })),
+  'prints.stop': answers<null>()(nothing),
+  /** Copies that were kept, newest first; of one client or of all. */
+  'prints.kept': answers<readonly KeptPrint[]>()(z.object({ clientId: idInput.nullable() })),
+  'prints.forget': answers<Written>()(z.object({ id: idInput })),
+  /** For the hidden window that lays out and prints, and for no other: its job, how far it is, and that it is done. */
+  'press.job': answers<PrintJob>()(nothing),
+  'press.progress': answers<null>()(z.object({ done: z.int().min(0), total: z.int().min(0) })),
+  'press.ready': answers<null>()(z.object({ pages: z.int().min(1) })),
+  'press.failed': answers<null>()(z.object({ message: z.string().max(1000) })),
+
+  /** Opens the system's dialog for a picture and keeps it; null when the owner closed it. */
+  'logo.choose': answers<Written | null>()(nothing),
+  'logo.remove': answers<Written>()(nothing),
+  'logo.read': answers<{ readonly png: string | null }>()(nothing),
   /** Why new work with a client should be thought over; empty: nothing speaks against it. */
   'warnings.newWork': answers<readonly Warning[]>()(z.object({ clientId: idInput })),
   'flags.raise': answers<Written>()(flagInput),
@@ -218,6 +292,30 @@ export const contract = {
   'why.explain': answers<Why>()(whyInput),
 
   'changes.undo': answers<Written>()(z.object({ changeId: idInput })),
+  /** Takes an undo back: the change is in force again. */
+  'changes.redo': answers<Written>()(z.object({ changeId: idInput })),
+  'changes.steps': answers<Steps>()(nothing),
+  'history.page': answers<HistoryPage>()(historyInput),
+  'history.change': answers<ChangeDetail>()(z.object({ changeId: idInput })),
+  'bin.page': answers<BinPage>()(nothing),
+  /** Empties the bin for good: nothing of what lay in it can be brought back. */
+  'bin.empty': answers<{ readonly emptied: number }>()(nothing),
+  'clients.remove': answers<Written>()(z.object({ id: idInput })),
+  'complaints.remove': answers<Written>()(z.object({ id: idInput })),
+  'decisions.remove': answers<Written>()(z.object({ id: idInput })),
+
+  'merge.suggestions': answers<readonly MergeSuggestion[]>()(nothing),
+  'merge.look': answers<MergeLook>()(z.object({ keepId: idInput, goneId: idInput })),
+  'merge.do': answers<Written>()(mergeInput),
+  /** They are two: not suggested again. */
+  'merge.apart': answers<Written>()(z.object({ oneId: idInput, otherId: idInput })),
+
+  /** Each opens the system's dialog; null when the owner closed it. */
+  'export.csv': answers<ExportDone | null>()(z.object({ as: z.enum(['folder', 'zip']) })),
+  'export.json': answers<ExportDone | null>()(nothing),
+  'export.vcards': answers<ExportDone | null>()(nothing),
+  /** A ledger from a JSON file that was exported, as a new ledger beside the others. */
+  'export.takeIn': answers<AppState | null>()(nothing),
 
   /** Opens the system's dialog and previews the chosen file; null when the owner closed it. */
   'imports.pick': answers<ImportPreview | null>()(nothing),
@@ -226,7 +324,8 @@ export const contract = {
     z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
   ),
   'imports.choose': answers<ImportPreview>()(importId.extend({ choices: choicesInput })),
-  'imports.confirm': answers<ImportDone>()(importId),
+  /** A backup is made first; where that fails the owner may go on without one. */
+  'imports.confirm': answers<ImportDone>()(importId.extend({ withoutBackup: z.boolean().default(false) })),
   'imports.stop': answers<null>()(importId),
   'imports.forget': answers<null>()(importId),
 
@@ -251,6 +350,10 @@ export interface Events {
   /** Another ledger, or none, is open now. */
   readonly 'ledger.switched': AppState;
   readonly 'imports.progress': ImportProgress;
+  readonly 'safety.progress': SafetyProgress;
+  readonly 'prints.progress': PrintProgress;
+  /** An automatic backup was made, or failed. */
+  readonly 'backup.made': { readonly problem: Failure | null };
   /** From the menu: go there or open that form. */
   readonly 'menu.chosen': {
     readonly item:
@@ -266,8 +369,16 @@ export interface Events {
       | 'settings'
       | 'openLedger'
       | 'backup'
-      | 'undo';
-    /** With 'undo': the change it would undo. */
+      | 'undo'
+      | 'redo'
+      | 'history'
+      | 'safe'
+      | 'restore'
+      | 'print'
+      | 'staffSheet'
+      | 'month'
+      | 'exports';
+    /** With 'undo' and 'redo': the change it is about. */
     readonly changeId?: number;
   };
 }

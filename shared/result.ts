@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'warned' // nothing stands in the way but a warning: say so again with `allTheSame`
   | 'busy' // an import is running
   | 'cancelled' // the owner stopped it
+  | 'noBackup' // the backup that comes before a risky step failed; the owner may go on without
   | 'noLedger' // no ledger is open
   | 'ledger' // the ledger file can't be used: foreign, newer, damaged, read-only, disk full
   | 'bug';

@@ -1,4 +1,3 @@
-import { makeBackup } from '../backups/make.ts';
 import { openedLedger, timeNow, today } from '../desk.ts';
 import type { Handlers } from '../house.ts';
 import { addLesson, editLesson, lessonsPage, removeLesson } from '../ledger/lessons.ts';
@@ -8,12 +7,11 @@ import { writes } from '../writes.ts';
 /** The business as a whole: what was learned, how it stands, and that it is kept. */
 export const learnCommands: Pick<
   Handlers,
-  'lessons.page' | 'lessons.add' | 'lessons.edit' | 'lessons.remove' | 'overview.read' | 'backup.make'
+  'lessons.page' | 'lessons.add' | 'lessons.edit' | 'lessons.remove' | 'overview.read'
 > = {
   'lessons.page': () => lessonsPage(openedLedger(), today()),
   'lessons.add': writes(addLesson),
   'lessons.edit': writes(editLesson),
   'lessons.remove': writes(removeLesson),
   'overview.read': () => overview(openedLedger(), today(), timeNow()),
-  'backup.make': makeBackup,
 };

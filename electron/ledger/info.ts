@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 import type { Day } from '../../shared/dates.ts';
@@ -28,6 +29,7 @@ export function startLedger(
     (write) => {
       insert(write, 'ledger', {
         id: 1,
+        uid: randomBytes(16).toString('hex'),
         business: given.business,
         currency: given.currency,
         is_sample: given.isSample ? 1 : 0,

@@ -1,5 +1,7 @@
 CREATE INDEX change_client ON change (client_id, id) WHERE client_id IS NOT NULL;
 
+CREATE INDEX change_kind ON change (kind, id);
+
 CREATE INDEX client_email ON client (email COLLATE NOCASE) WHERE email IS NOT NULL;
 
 CREATE INDEX client_name ON client (name COLLATE NOCASE);
@@ -53,6 +55,12 @@ CREATE INDEX invoice_open ON invoice (client_id, due_on) WHERE open_minor > 0;
 CREATE INDEX invoice_overpaid ON invoice (client_id, overpaid_minor) WHERE overpaid_minor > 0;
 
 CREATE INDEX invoice_revenue ON invoice (client_id, issued_on, amount_minor);
+
+CREATE INDEX kept_apart_other ON kept_apart (other_id);
+
+CREATE INDEX kept_print_client ON kept_print (client_id) WHERE client_id IS NOT NULL;
+
+CREATE INDEX kept_print_day ON kept_print (kept_on);
 
 CREATE INDEX lesson_cause ON lesson (cause_id) WHERE cause_id IS NOT NULL;
 
@@ -116,7 +124,7 @@ CREATE TABLE change (
   last_row INTEGER,
   undoes INTEGER REFERENCES change (id),
   undone_by INTEGER REFERENCES change (id)
-) STRICT;
+, emptied INTEGER NOT NULL DEFAULT 0 CHECK (emptied IN (0, 1))) STRICT;
 
 CREATE TABLE client (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -319,6 +327,24 @@ CREATE TABLE invoice (
   UNIQUE (client_id, number)
 ) STRICT;
 
+CREATE TABLE kept_apart (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  other_id INTEGER NOT NULL REFERENCES client (id),
+  CHECK (client_id < other_id),
+  UNIQUE (client_id, other_id)
+) STRICT;
+
+CREATE TABLE kept_print (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_id INTEGER REFERENCES client (id),
+  kept_on TEXT NOT NULL CHECK (kept_on = date(kept_on)),
+  kept_time TEXT NOT NULL CHECK (kept_time GLOB '[0-2][0-9]:[0-5][0-9]' AND kept_time < '24:00'),
+  kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 60),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+  document TEXT NOT NULL CHECK (json_valid(document))
+) STRICT;
+
 CREATE TABLE ledger (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   business TEXT NOT NULL CHECK (length(trim(business)) BETWEEN 1 AND 120),
@@ -326,7 +352,7 @@ CREATE TABLE ledger (
   is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
   hourly_cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (hourly_cost_minor >= 0),
   terms_days INTEGER NOT NULL DEFAULT 30 CHECK (terms_days BETWEEN 0 AND 365)
-, margin_permille INTEGER CHECK (margin_permille BETWEEN 0 AND 1000), interest_permille INTEGER CHECK (interest_permille BETWEEN 0 AND 1000)) STRICT;
+, margin_permille INTEGER CHECK (margin_permille BETWEEN 0 AND 1000), interest_permille INTEGER CHECK (interest_permille BETWEEN 0 AND 1000), uid TEXT NOT NULL DEFAULT '' CHECK (uid = '' OR (length(uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'))) STRICT;
 
 CREATE TABLE lesson (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -345,6 +371,11 @@ CREATE TABLE letter (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(trim(name)) BETWEEN 1 AND 60),
   body TEXT NOT NULL CHECK (length(trim(body)) BETWEEN 1 AND 10000)
+) STRICT;
+
+CREATE TABLE logo (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  png TEXT NOT NULL CHECK (length(png) BETWEEN 1 AND 600000)
 ) STRICT;
 
 CREATE TABLE note (
@@ -653,10 +684,44 @@ CREATE TRIGGER history_invoice_up AFTER UPDATE ON invoice BEGIN
         VALUES ((SELECT change_id FROM open_change), 'invoice', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'number', OLD.number, 'title', OLD.title, 'issued_on', OLD.issued_on, 'due_on', OLD.due_on, 'due_assumed', OLD.due_assumed, 'amount_minor', OLD.amount_minor, 'open_minor', OLD.open_minor, 'overpaid_minor', OLD.overpaid_minor, 'settled_on', OLD.settled_on, 'import_id', OLD.import_id)); DELETE FROM client_figures WHERE client_id = OLD.client_id; DELETE FROM client_figures WHERE client_id = NEW.client_id;
       END;
 
+CREATE TRIGGER history_kept_apart_de BEFORE DELETE ON kept_apart BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'kept_apart', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'other_id', OLD.other_id));
+      END;
+
+CREATE TRIGGER history_kept_apart_in AFTER INSERT ON kept_apart
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'kept_apart', NEW.id, 'insert', NULL);
+      END;
+
+CREATE TRIGGER history_kept_apart_up AFTER UPDATE ON kept_apart BEGIN
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'kept_apart', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'other_id', OLD.other_id));
+      END;
+
+CREATE TRIGGER history_kept_print_de BEFORE DELETE ON kept_print BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'kept_print', OLD.id, 'delete', json_object('id', OLD.id, 'client_id', OLD.client_id, 'kept_on', OLD.kept_on, 'kept_time', OLD.kept_time, 'kind', OLD.kind, 'title', OLD.title, 'document', OLD.document));
+      END;
+
+CREATE TRIGGER history_kept_print_in AFTER INSERT ON kept_print
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'kept_print', NEW.id, 'insert', NULL);
+      END;
+
+CREATE TRIGGER history_kept_print_up AFTER UPDATE ON kept_print BEGIN
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'kept_print', NEW.id, 'update', json_object('id', OLD.id, 'client_id', OLD.client_id, 'kept_on', OLD.kept_on, 'kept_time', OLD.kept_time, 'kind', OLD.kind, 'title', OLD.title, 'document', OLD.document));
+      END;
+
 CREATE TRIGGER history_ledger_de BEFORE DELETE ON ledger BEGIN
         SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
         INSERT INTO history (change_id, entity, row_id, action, before)
-        VALUES ((SELECT change_id FROM open_change), 'ledger', OLD.id, 'delete', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'terms_days', OLD.terms_days, 'margin_permille', OLD.margin_permille, 'interest_permille', OLD.interest_permille)); DELETE FROM client_figures;
+        VALUES ((SELECT change_id FROM open_change), 'ledger', OLD.id, 'delete', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'terms_days', OLD.terms_days, 'margin_permille', OLD.margin_permille, 'interest_permille', OLD.interest_permille, 'uid', OLD.uid)); DELETE FROM client_figures;
       END;
 
 CREATE TRIGGER history_ledger_in AFTER INSERT ON ledger
@@ -667,7 +732,7 @@ CREATE TRIGGER history_ledger_in AFTER INSERT ON ledger
 
 CREATE TRIGGER history_ledger_up AFTER UPDATE ON ledger BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
-        VALUES ((SELECT change_id FROM open_change), 'ledger', NEW.id, 'update', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'terms_days', OLD.terms_days, 'margin_permille', OLD.margin_permille, 'interest_permille', OLD.interest_permille)); DELETE FROM client_figures; DELETE FROM client_figures;
+        VALUES ((SELECT change_id FROM open_change), 'ledger', NEW.id, 'update', json_object('id', OLD.id, 'business', OLD.business, 'currency', OLD.currency, 'is_sample', OLD.is_sample, 'hourly_cost_minor', OLD.hourly_cost_minor, 'terms_days', OLD.terms_days, 'margin_permille', OLD.margin_permille, 'interest_permille', OLD.interest_permille, 'uid', OLD.uid)); DELETE FROM client_figures; DELETE FROM client_figures;
       END;
 
 CREATE TRIGGER history_lesson_de BEFORE DELETE ON lesson BEGIN
@@ -702,6 +767,23 @@ CREATE TRIGGER history_letter_in AFTER INSERT ON letter
 CREATE TRIGGER history_letter_up AFTER UPDATE ON letter BEGIN
         INSERT INTO history (change_id, entity, row_id, action, before)
         VALUES ((SELECT change_id FROM open_change), 'letter', NEW.id, 'update', json_object('id', OLD.id, 'name', OLD.name, 'body', OLD.body));
+      END;
+
+CREATE TRIGGER history_logo_de BEFORE DELETE ON logo BEGIN
+        SELECT RAISE(ABORT, 'a bulk change deletes nothing') FROM open_change WHERE bulk = 1;
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'logo', OLD.id, 'delete', json_object('id', OLD.id, 'png', OLD.png));
+      END;
+
+CREATE TRIGGER history_logo_in AFTER INSERT ON logo
+      WHEN NOT EXISTS (SELECT 1 FROM open_change WHERE bulk = 1) BEGIN
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'logo', NEW.id, 'insert', NULL);
+      END;
+
+CREATE TRIGGER history_logo_up AFTER UPDATE ON logo BEGIN
+        INSERT INTO history (change_id, entity, row_id, action, before)
+        VALUES ((SELECT change_id FROM open_change), 'logo', NEW.id, 'update', json_object('id', OLD.id, 'png', OLD.png));
       END;
 
 CREATE TRIGGER history_note_de BEFORE DELETE ON note BEGIN

@@ -28,6 +28,9 @@ export const recorded: Readonly<Record<string, string | null>> = {
   referral: null,
   letter: null,
   parting: 'ROW.client_id',
+  logo: null,
+  kept_print: null,
+  kept_apart: null,
 };
 
 export function columnsOf(db: Database.Database, table: string): string[] {

@@ -1,4 +1,5 @@
 import { OwnerError } from '../../shared/result.ts';
+import type { Steps } from '../../shared/views/history.ts';
 import { type Changed, change, mustGet } from './change.ts';
 import type { Value, Writer } from './handles.ts';
 import { creditOf, resettle } from './invoices.ts';
@@ -169,4 +170,9 @@ export function lastUndoable(ledger: Ledger): { id: number; label: string } | nu
        ORDER BY id DESC LIMIT 1`,
     ) ?? null
   );
+}
+
+/** What Ctrl+Z and Ctrl+Shift+Z would do. SCAFFOLDING: its owner adds the redo. */
+export function stepsOf(ledger: Ledger): Steps {
+  return { undo: lastUndoable(ledger), redo: null };
 }

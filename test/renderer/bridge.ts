@@ -42,6 +42,8 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     guess: { currency: 'GBP', paper: 'A4' },
     ledger,
     problem: null,
+    damaged: null,
+    recovered: null,
     ...changes,
   };
 }

@@ -22,6 +22,8 @@ const state: AppState = {
   paper: 'A4',
   guess: { currency: 'GBP', paper: 'A4' },
   problem: null,
+  damaged: null,
+  recovered: null,
   ledger,
 };
 

@@ -1,0 +1,5 @@
+/** SCAFFOLDING: the owner of this file writes it wholly. */
+export interface Statement {
+  readonly kind: 'statement';
+  readonly title: string;
+}
