@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import type { Writer } from './handles.ts';
 import { recorded } from './triggers.ts';
 
@@ -8,8 +9,17 @@ import { recorded } from './triggers.ts';
  */
 export type Marks = ReadonlyMap<string, number>;
 
+/**
+ * The highest id that a table ever gave out. Not the highest that is there: an import that was undone may be brought
+ * back, and its rows must not lie in the range of a later one.
+ */
 function newestId(write: Writer, table: string): number {
-  return write.get<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)?.id ?? 0;
+  return (
+    write.get<{ id: number }>(
+      `SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '${table}'), 0),
+                  (SELECT coalesce(max(id), 0) FROM ${table})) AS id`,
+    )?.id ?? 0
+  );
 }
 
 /** The highest id of each recorded table, before a bulk change begins. Ids are never given anew, so newer is higher. */
@@ -68,4 +78,12 @@ export function recordBulk(write: Writer, changeId: number, before: Marks): void
       );
     }
   }
+}
+
+/** Every word anew, for a ledger whose search is empty: one made of what was salvaged. */
+export function fillSearch(db: Database.Database): void {
+  for (const [table, { kind, words, where }] of Object.entries(searched))
+    db.exec(
+      `INSERT INTO search (rowid, words) SELECT id * 4 + ${kind}, ${words} FROM ${table} WHERE ${where}`,
+    );
 }

@@ -11,6 +11,11 @@ export interface ChangeKind {
   readonly undoes?: number;
   /** Adds rows by the thousand and deletes none; see bulk.ts. */
   readonly bulk?: boolean;
+  /**
+   * Goes on with the newest change where that is of the same kind and client and began at most so many milliseconds
+   * ago: what saves itself as it is typed is undone by the sitting, not by the word.
+   */
+  readonly goesOn?: number;
 }
 
 export interface Changed<T> {
@@ -57,15 +62,17 @@ export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
   const { write } = ledger;
   try {
     write.run('BEGIN IMMEDIATE');
-    const changeId = write.run(
-      `INSERT INTO change (at, kind, label, client_id, undoes, first_row)
-       VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM history))`,
-      new Date().toISOString(),
-      what.kind,
-      what.label,
-      what.clientId,
-      what.undoes ?? null,
-    );
+    const changeId =
+      newestToGoOn(write, what) ??
+      write.run(
+        `INSERT INTO change (at, kind, label, client_id, undoes, first_row)
+         VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM history))`,
+        new Date().toISOString(),
+        what.kind,
+        what.label,
+        what.clientId,
+        what.undoes ?? null,
+      );
     const before = what.bulk ? markTables(write) : null;
     write.run(
       'INSERT INTO open_change (id, change_id, bulk) VALUES (1, ?, ?)',
@@ -88,6 +95,21 @@ export function beginChange(ledger: Ledger, what: ChangeKind): OpenChange {
     if (ledger.db.inTransaction) write.run('ROLLBACK');
     throw ledgerError(ledger.file, error) ?? error;
   }
+}
+
+/** The change that this one goes on with; null: it is one of its own. Nothing may have been written in between. */
+function newestToGoOn(write: Writer, what: ChangeKind): number | null {
+  if (what.goesOn === undefined) return null;
+  const newest = write.get<{ id: number; at: string }>(
+    `SELECT id, at FROM change
+     WHERE id = (SELECT max(id) FROM change) AND kind = ? AND client_id IS ? AND undoes IS NULL AND undone_by IS NULL
+       AND emptied = 0 AND last_row >= first_row AND last_row = (SELECT max(id) FROM history)`,
+    what.kind,
+    what.clientId,
+  );
+  if (newest === undefined) return null;
+  const age = Date.now() - Date.parse(newest.at);
+  return age >= 0 && age <= what.goesOn ? newest.id : null;
 }
 
 const insertSql = new Map<string, string>();

@@ -39,3 +39,13 @@ CREATE INDEX kept_apart_other ON kept_apart (other_id);
 -- 1: the bin was emptied of what this change took away; it can't be undone any more, and its rows tell nothing.
 ALTER TABLE change ADD COLUMN emptied INTEGER NOT NULL DEFAULT 0 CHECK (emptied IN (0, 1));
 CREATE INDEX change_kind ON change (kind, id);
+
+-- A range began at the highest id that was there, though a table whose import was undone had given out higher ones.
+-- What is undone can be brought back now, and must not lie in the range of a later import.
+UPDATE history SET row_id = found.first
+FROM (
+  SELECT id, last_id,
+         1 + max(coalesce(last_id, row_id)) OVER (PARTITION BY entity ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS first
+  FROM history WHERE action = 'insert'
+) AS found
+WHERE found.id = history.id AND found.last_id IS NOT NULL AND found.first BETWEEN history.row_id + 1 AND history.last_id;
