@@ -1,11 +1,13 @@
+import { locale, openedLedger, tell } from '../desk.ts';
 import type { Handlers } from '../house.ts';
-import { undoChange } from '../ledger/undo.ts';
-import { writes } from '../writes.ts';
-
-// SCAFFOLDING: the owner of this file replaces each of these.
-const notBuilt = (): never => {
-  throw new Error('not built yet');
-};
+import { binPage, emptyBin } from '../ledger/bin.ts';
+import { changeDetail } from '../ledger/change-detail.ts';
+import { historyPage } from '../ledger/history.ts';
+import { removalLook } from '../ledger/removal-look.ts';
+import { removeClient, removeComplaint, removeDecision } from '../ledger/remove.ts';
+import { redoChange, stepsOf, undoChange } from '../ledger/undo.ts';
+import { setupMenu } from '../menu.ts';
+import { checked, writes } from '../writes.ts';
 
 /** What was done, step by step, and taken back. */
 export const historyCommands: Pick<
@@ -17,18 +19,29 @@ export const historyCommands: Pick<
   | 'history.change'
   | 'bin.page'
   | 'bin.empty'
+  | 'removals.look'
   | 'clients.remove'
   | 'complaints.remove'
   | 'decisions.remove'
 > = {
   'changes.undo': writes((ledger, { changeId }: { changeId: number }) => undoChange(ledger, changeId)),
-  'changes.redo': notBuilt,
-  'changes.steps': notBuilt,
-  'history.page': notBuilt,
-  'history.change': notBuilt,
-  'bin.page': notBuilt,
-  'bin.empty': notBuilt,
-  'clients.remove': notBuilt,
-  'complaints.remove': notBuilt,
-  'decisions.remove': notBuilt,
+  'changes.redo': writes((ledger, { changeId }: { changeId: number }) => redoChange(ledger, changeId)),
+  'changes.steps': () => stepsOf(openedLedger()),
+  'history.page': (input) => historyPage(openedLedger().read, input),
+  'history.change': ({ changeId }) => changeDetail(openedLedger(), changeId, locale()),
+  'bin.page': () => binPage(openedLedger().read),
+  'bin.empty': async () => {
+    const ledger = openedLedger();
+    await checked(ledger);
+    const done = emptyBin(ledger);
+    tell('ledger.changed', { clientId: null });
+    setupMenu();
+    return done;
+  },
+  'removals.look': (input) => removalLook(openedLedger().read, input, locale()),
+  'clients.remove': writes(removeClient),
+  'complaints.remove': writes(removeComplaint),
+  'decisions.remove': writes((ledger, input: { id: number }, _day, where) =>
+    removeDecision(ledger, input, where),
+  ),
 };

@@ -40,10 +40,14 @@ export interface HistoryLine {
   /** Null: the client is no longer in the ledger, or it is about none. */
   readonly clientName: string | null;
   readonly state: ChangeState;
+  /** When an undone change was undone, or an undo taken back; ISO 8601 in UTC. */
+  readonly undoneAt: string | null;
   readonly rows: number;
 }
 
 export interface HistoryPage {
+  /** Whose history was asked for, while they are in the ledger. */
+  readonly client: { readonly id: number; readonly name: string } | null;
   readonly lines: readonly HistoryLine[];
   /** To ask for older ones; null: these are the oldest. */
   readonly next: number | null;
@@ -67,15 +71,21 @@ export interface ChangeDetail {
   /** At most 200; `more` says how many there are besides. */
   readonly rows: readonly RowChange[];
   readonly more: number;
-  /** What “bring back” would do, or why it can't be done now. */
-  readonly back: { readonly label: string } | { readonly why: string };
+  /** What can be done with it: 'undo' takes it back, 'redo' brings it back; else why neither can be done now. */
+  readonly back: { readonly by: 'undo' | 'redo' } | { readonly why: string };
 }
 
 /** What Ctrl+Z and Ctrl+Shift+Z would do. */
 export interface Steps {
-  readonly undo: { readonly id: number; readonly label: string } | null;
+  readonly undo: Step | null;
   /** `id` is the undo that would be taken back. */
-  readonly redo: { readonly id: number; readonly label: string } | null;
+  readonly redo: Step | null;
+}
+export interface Step {
+  readonly id: number;
+  readonly label: string;
+  /** How many rows it touches: by the thousand it is asked first. */
+  readonly rows: number;
 }
 
 /** What was removed and can be put back. */
@@ -88,4 +98,19 @@ export interface BinLine {
 }
 export interface BinPage {
   readonly lines: readonly BinLine[];
+}
+
+export const removable = ['client', 'complaint', 'decision'] as const;
+export const removalInput = z.object({ what: z.enum(removable), id: idInput });
+export type RemovalOf = z.output<typeof removalInput>;
+
+/** What removing something would mean, before it is done. */
+export interface RemovalLook {
+  readonly title: string;
+  /** What goes with it: “12 invoices”, “3 complaints”. */
+  readonly goes: readonly string[];
+  /** What stays, or is to be borne in mind: whole sentences. */
+  readonly notes: readonly string[];
+  /** Why it can't be removed; null: it can. */
+  readonly refused: string | null;
 }
