@@ -1,4 +1,4 @@
-import type { AxisInvoice } from './axis-rows.ts';
+import type { AxisInvoice } from '../../shared/views/axis-rows.ts';
 import type { TimeScale } from './axis-time.ts';
 import { type Box, type Space, textWidth } from './label-space.ts';
 
@@ -151,6 +151,7 @@ export function labelBars(
   late: LateScale,
   width: number,
   space: Space,
+  soFar = ' so far',
 ): readonly Bar[] {
   const days = new Map(invoices.map((one) => [one.id, one.days ?? 0]));
   const daysOf = (bar: Bar) => days.get(bar.id) ?? 0;
@@ -165,7 +166,7 @@ export function labelBars(
   }
   for (const bar of wanted) {
     const own = labels.get(bar.id);
-    const rest = bar.state === 'open' ? ' so far' : bar.state === 'writtenOff' ? ' never came' : '';
+    const rest = bar.state === 'open' ? soFar : bar.state === 'writtenOff' ? ' never came' : '';
     const longer =
       own && rest !== '' ? placeLabel(bar, daysOf(bar), rest, late, width, space, own.box) : null;
     if (longer) labels.set(bar.id, longer);

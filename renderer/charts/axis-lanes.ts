@@ -1,4 +1,4 @@
-import type { AxisComplaint, AxisDecision, AxisRows } from './axis-rows.ts';
+import type { AxisComplaint, AxisDecision, AxisRows } from '../../shared/views/axis-rows.ts';
 import type { TimeScale } from './axis-time.ts';
 import { createSpace, type Space, textWidth } from './label-space.ts';
 import { type Bare, decisionLabel, labelled } from './lane-labels.ts';
@@ -46,7 +46,7 @@ const byDay =
     day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id - b.id;
 
 /** Everything below the bars: complaints, decisions, what ties them, and the life of each coupon. */
-export function layLanes(rows: AxisRows, scale: TimeScale, top: number, width: number): Lanes {
+export function layLanes(rows: AxisRows, scale: TimeScale, top: number, width: number, paper = false): Lanes {
   const seen = (until: string | null) => (until ?? rows.asOf) >= scale.from;
   const complaintRows = rows.complaints
     .filter((one) => seen(one.settledOn))
@@ -59,7 +59,8 @@ export function layLanes(rows: AxisRows, scale: TimeScale, top: number, width: n
 
   const stackedC = stack(complaintRows, (one) => clamp(scale.percent(one.receivedOn)), width);
   const stackedD = stack(decisionRows, (one) => clamp(scale.percent(one.decidedOn)), width);
-  const complaintY = top + 28;
+  // On paper nothing is written over the complaints.
+  const complaintY = top + (paper ? 18 : 28);
   const decisionY = complaintY + depth(stackedC) * PITCH + 29;
   const space = createSpace();
 
@@ -81,7 +82,7 @@ export function layLanes(rows: AxisRows, scale: TimeScale, top: number, width: n
       open,
       until,
       before,
-      title: ones.length > 1 ? null : (one?.title ?? null),
+      title: paper || ones.length > 1 ? null : (one?.title ?? null),
     };
   });
   for (const { x, row } of stackedD) takeMark(space, x, decisionY + row * PITCH, width);
@@ -96,7 +97,7 @@ export function layLanes(rows: AxisRows, scale: TimeScale, top: number, width: n
   const decisions = glyphs.map(({ ones, x, y }): DecisionGlyphMark => {
     const one = ones[ones.length - 1];
     const kind = one?.kind ?? 'apologise';
-    const label = ones.length > 1 || !one ? null : decisionLabel(one, x, y, width, space);
+    const label = ones.length > 1 || !one ? null : decisionLabel(one, x, y, width, space, paper);
     return { ids: ones.map((each) => each.id), x, y, kind, used: one?.coupon?.used ?? false, label };
   });
   const livesTop = decisionY + depth(stackedD) * PITCH + 13;

@@ -1,3 +1,4 @@
+import type { AxisRows } from '../../shared/views/axis-rows.ts';
 import {
   type Bar,
   GRID,
@@ -9,7 +10,6 @@ import {
   type Pending,
 } from './axis-bars.ts';
 import { layLanes } from './axis-lanes.ts';
-import type { AxisRows } from './axis-rows.ts';
 import { type MonthTicks, monthTicks, timeScale } from './axis-time.ts';
 import { layTypicals, type TypicalLine } from './axis-typicals.ts';
 import { createSpace } from './label-space.ts';
@@ -20,6 +20,8 @@ export interface AxisSize {
   readonly width: number;
   /** Pixels from the zero line to the top of the tallest bar. */
   readonly plotHeight: number;
+  /** On paper: complaints go by their numbers, decisions by their amounts, and a plus says “so far”. */
+  readonly paper?: boolean;
 }
 
 /** Everything the time axis draws: x in percent of the width, y in pixels. */
@@ -64,9 +66,9 @@ export function axisLayout(rows: AxisRows, size: AxisSize): AxisLayout {
   space.take({ left: todayX - 82, right: todayX + 6, top: -4, bottom: 14 });
   const bare = layBars(rows.invoices, scale, late, width, space);
   const typicals = layTypicals(rows.typicals, scale, late, width, space);
-  const bars = labelBars(bare, rows.invoices, late, width, space);
+  const bars = labelBars(bare, rows.invoices, late, width, space, size.paper ? '+' : ' so far');
   const pending = layPending(rows.invoices, scale);
-  const lanes = layLanes(rows, scale, late.bottom, width);
+  const lanes = layLanes(rows, scale, late.bottom, width, size.paper ?? false);
   const baseline = lanes.bottom;
   return {
     height: baseline + 20,

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dayNumber, dayParts, makeDay, showMonth } from '../../shared/dates.ts';
-import type { AxisRows } from './axis-rows.ts';
+import type { AxisRows } from '../../shared/views/axis-rows.ts';
 
 /** Days on a line from 0 to 100 percent of the drawing's width. */
 export interface TimeScale {

@@ -1,5 +1,5 @@
+import type { AxisTypical } from '../../shared/views/axis-rows.ts';
 import { DEEPEST, type LateScale, TALLEST } from './axis-bars.ts';
-import type { AxisTypical } from './axis-rows.ts';
 import type { TimeScale } from './axis-time.ts';
 import { type Box, type Space, textWidth } from './label-space.ts';
 

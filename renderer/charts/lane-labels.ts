@@ -1,4 +1,4 @@
-import type { AxisDecision } from './axis-rows.ts';
+import type { AxisDecision } from '../../shared/views/axis-rows.ts';
 import { type Box, type Space, shorten, textWidth } from './label-space.ts';
 import type { ComplaintMark, LaneLabel } from './lane-marks.ts';
 
@@ -55,10 +55,12 @@ export function decisionLabel(
   y: number,
   width: number,
   space: Space,
+  amountOnly = false,
 ): LaneLabel | null {
+  if (amountOnly && one.amount === '') return null;
   const full = one.amount === '' ? one.kind : `${one.kind} ${one.amount}`;
   const at = x * 0.01 * width;
-  for (const text of one.amount === '' ? [full] : [full, one.amount]) {
+  for (const text of one.amount === '' ? [full] : amountOnly ? [one.amount] : [full, one.amount]) {
     const wide = textWidth(text, 11) + 4;
     for (const anchor of ['start', 'end'] as const) {
       const left = anchor === 'start' ? at + 12 : at - 12 - wide;

@@ -1,4 +1,5 @@
 import { rungColour } from './hatch.tsx';
+import { hatchLines } from './hatch-lines.ts';
 
 export interface LateBarProps {
   /** Pixels; up from the zero line is positive. */
@@ -9,13 +10,15 @@ export interface LateBarProps {
   readonly excused: boolean;
   /** It goes on beyond the scale. */
   readonly broken: boolean;
+  /** Hatched by lines of its own: a printer would get a pattern as a picture of dots. */
+  readonly lines?: boolean;
 }
 
 /**
  * One invoice's lateness around 0,0 on the zero line. Paid: filled. Unpaid: two sides and no top, for it still
  * grows. Written off: two sides under a cross. Excused: hatched. On the day: a short stroke across the line.
  */
-export function LateBar({ height, width, rung, state, excused, broken }: LateBarProps) {
+export function LateBar({ height, width, rung, state, excused, broken, lines = false }: LateBarProps) {
   const colour = rungColour(rung);
   const tall = Math.abs(height);
   const half = width / 2;
@@ -30,9 +33,10 @@ export function LateBar({ height, width, rung, state, excused, broken }: LateBar
           y={0}
           width={width}
           height={tall}
-          fill={excused ? `url(#hatch-${rung})` : colour}
+          fill={excused ? (lines ? 'var(--paper)' : `url(#hatch-${rung})`) : colour}
           stroke={excused ? colour : 'none'}
         />
+        {excused && lines && <Hatch x={-half} y={0} width={width} height={tall} colour={colour} />}
         {broken && <Slashes y={tall * 0.7} half={half} colour={colour} />}
       </>
     );
@@ -46,7 +50,10 @@ export function LateBar({ height, width, rung, state, excused, broken }: LateBar
       ) : (
         <>
           <rect x={-half} y={-tall} width={width} height={tall} fill="var(--paper)" />
-          {excused && <rect x={-half} y={-tall} width={width} height={tall} fill={`url(#hatch-${rung})`} />}
+          {excused && !lines && (
+            <rect x={-half} y={-tall} width={width} height={tall} fill={`url(#hatch-${rung})`} />
+          )}
+          {excused && lines && <Hatch x={-half} y={-tall} width={width} height={tall} colour={colour} />}
           <path
             d={
               state === 'settled'
@@ -70,6 +77,17 @@ export function LateBar({ height, width, rung, state, excused, broken }: LateBar
       {broken && <Slashes y={-tall * 0.78} half={half} colour={colour} />}
     </>
   );
+}
+
+function Hatch(props: {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: string;
+}) {
+  const { x, y, width, height, colour } = props;
+  return <path d={hatchLines(x, y, width, height, 4.5)} stroke={colour} strokeWidth="1.3" fill="none" />;
 }
 
 function Slashes({

@@ -65,10 +65,13 @@ interface StairProps {
   readonly dots: readonly LadderDot[];
   readonly x: (index: number) => number;
   readonly y: (rung: number) => number;
+  /** Pixels across. */
+  readonly wide?: number;
 }
 
-function Stair({ dots, x, y }: StairProps) {
-  const pale = { stroke: 'var(--late-tint)', strokeWidth: 11, strokeLinecap: 'round' } as const;
+/** The worst so far, as steps behind the dots. */
+export function Stair({ dots, x, y, wide = 11 }: StairProps) {
+  const pale = { stroke: 'var(--late-tint)', strokeWidth: wide, strokeLinecap: 'round' } as const;
   const at = (index: number) => `${x(index)}%`;
   const treads: { from: number; to: number; rung: number }[] = [];
   dots.forEach((dot, index) => {

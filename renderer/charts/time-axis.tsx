@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { AxisRows } from '../../shared/views/axis-rows.ts';
 import { DecisionGlyph } from '../ui/marks.tsx';
 import { AxisBackdrop, AxisForeground, AxisLaneLines } from './axis-drawing.tsx';
 import { type AxisLayout, axisLayout } from './axis-layout.ts';
 import { moveFrom } from './axis-move.ts';
-import type { AxisRows } from './axis-rows.ts';
 import { AxisStop, type Said } from './axis-stop.tsx';
 import {
   BarDrawing,

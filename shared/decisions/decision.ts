@@ -48,6 +48,10 @@ export interface DecisionLine {
   readonly cost: Minor;
 }
 
+/** The amount a decision goes by: a put right by all it cost, hours and materials; any other by its amount. */
+export const decisionAmount = (decision: DecisionLine): Minor =>
+  decision.kind === 'put right' ? decision.cost : decision.amount;
+
 /** What goodwill is counted from; `on` is the day it counts: the decision's, or a coupon's redemption. */
 export interface GoodwillSource {
   readonly kind: DecisionKind;

@@ -36,6 +36,9 @@ export function ClientGrid({
   onSort,
   onPages,
   onShowAll,
+  chosen,
+  onChoose,
+  onChooseNone,
 }: {
   readonly head: NonNullable<ClientRows['head']>;
   readonly view: ListView;
@@ -43,6 +46,10 @@ export function ClientGrid({
   readonly onSort: (sort: ClientSort, descending: boolean) => void;
   readonly onPages: (pages: readonly number[]) => void;
   readonly onShowAll: () => void;
+  /** Ids of the clients chosen for doing something with all of them. */
+  readonly chosen: ReadonlySet<number>;
+  readonly onChoose: (clientId: number) => void;
+  readonly onChooseNone: () => void;
 }) {
   const { ledger, platform } = useAppState();
   const limitPermille = ledger?.goodwillLimitPermille ?? null;
@@ -60,12 +67,21 @@ export function ClientGrid({
     },
     [rows],
   );
+  const choose = useCallback(
+    (index: number) => {
+      const client = rows.row(index);
+      if (client) onChoose(client.id);
+    },
+    [rows, onChoose],
+  );
   const keys = useRowKeys({
     count,
     initial: Math.min(place.current.row, Math.max(0, count - 1)),
     page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD - FOOT) / ROW) - 1),
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
     onOpen: open,
+    onChoose: choose,
+    onChooseNone: chosen.size > 0 ? onChooseNone : null,
     grid: scroller,
   });
   const active = keys.active;
@@ -126,7 +142,7 @@ export function ClientGrid({
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked by arrow keys is a grid
         role="grid"
-        className="clients-grid"
+        className={chosen.size > 0 ? 'clients-grid clients-choosing' : 'clients-grid'}
         aria-label="Clients"
         aria-describedby="clients-keys"
         aria-rowcount={count + 3}
@@ -150,11 +166,17 @@ export function ClientGrid({
                   onClick={(event) => {
                     keys.select(item.index);
                     // The name is a link of its own: a click on it has gone there already.
-                    if (!(event.target instanceof Element && event.target.closest('a'))) open(item.index);
+                    if (!(event.target instanceof Element && event.target.closest('a, input')))
+                      open(item.index);
                   }}
                 >
                   {client ? (
-                    <ClientCells row={client} limitPermille={limitPermille} />
+                    <ClientCells
+                      row={client}
+                      limitPermille={limitPermille}
+                      chosen={chosen.has(client.id)}
+                      onChoose={overscan === OVERSCAN ? onChoose : null}
+                    />
                   ) : (
                     <td className="clients-cell clients-coming" aria-label="on its way" />
                   )}
@@ -177,7 +199,7 @@ export function ClientGrid({
       )}
       <p id="clients-keys" className="visually-hidden">
         Up and down choose a client, Enter opens it. Right and left go to its numbers; Enter on a number shows
-        what is behind it.
+        what is behind it. X or the space bar chooses a client for printing, Esc chooses none.
       </p>
     </div>
   );

@@ -20,9 +20,14 @@ const trendIcons: Readonly<Record<ClientRow['trend'], IconName>> = {
 export const ClientCells = memo(function ClientCells({
   row,
   limitPermille,
+  chosen,
+  onChoose,
 }: {
   readonly row: ClientRow;
   readonly limitPermille: number | null;
+  readonly chosen: boolean;
+  /** Null: nobody can choose yet, on the first paint. */
+  readonly onChoose: ((clientId: number) => void) | null;
 }) {
   const format = useFormat();
   const why = { clientId: row.id, quiet: true } as const;
@@ -31,16 +36,29 @@ export const ClientCells = memo(function ClientCells({
   const standing = row.parted ? 'parted' : row.standing;
   return (
     <>
-      <td className="clients-cell clients-name">
-        <a href={`#${clientPath(row.id)}`} tabIndex={-1} title={row.name}>
-          {row.name}
-        </a>
-        {row.flagged && (
-          <span className="clients-flag" role="img" aria-label="red flag" title="Red flag">
-            <Icon name="flag" size={14} />
-          </span>
+      <td className="clients-cell">
+        {onChoose && (
+          <input
+            type="checkbox"
+            className="clients-tick"
+            aria-label={`Choose ${row.name}`}
+            title="Choose (x)"
+            tabIndex={-1}
+            checked={chosen}
+            onChange={() => onChoose(row.id)}
+          />
         )}
-        {row.descriptor && <span className="clients-descriptor">{row.descriptor}</span>}
+        <div className="clients-name">
+          <a href={`#${clientPath(row.id)}`} tabIndex={-1} title={row.name}>
+            {row.name}
+          </a>
+          {row.flagged && (
+            <span className="clients-flag" role="img" aria-label="red flag" title="Red flag">
+              <Icon name="flag" size={14} />
+            </span>
+          )}
+          {row.descriptor && <span className="clients-descriptor">{row.descriptor}</span>}
+        </div>
       </td>
       <td className="clients-cell clients-standing">
         <Why

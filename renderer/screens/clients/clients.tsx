@@ -6,11 +6,14 @@ import { go } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { MayBeOne } from '../merge/may-be-one.tsx';
+import { ChosenBar } from './chosen-bar.tsx';
 import { ClientGrid } from './client-grid.tsx';
 import './clients.css';
 import { orderInWords } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { firstPageNumber, keepPlace, keepView, type ListView, restoreView } from './list-query.ts';
+import { useChosen } from './use-chosen.ts';
 import { useClientRows } from './use-client-rows.ts';
 
 /** Every client, one line each, in the three colours. */
@@ -49,16 +52,20 @@ export default function ClientsScreen() {
     setPages((before) => (before.join() === wanted.join() ? before : wanted));
   }, []);
 
+  const chosen = useChosen();
   const head = rows.head;
+  const choosing = chosen.ids.size > 0 && head !== null;
   const none = head?.total === 0;
   return (
     <div className="clients">
       <header className="clients-title">
         <h1>Clients</h1>
-        {!none && <span>{orderInWords(view.sort, view.descending)}</span>}
-        {!none && (
+        {choosing && <ChosenBar chosen={chosen} view={view} matched={head.matched} />}
+        {!none && !choosing && <span>{orderInWords(view.sort, view.descending)}</span>}
+        {!none && !choosing && <MayBeOne className="clients-pairs" />}
+        {!none && !choosing && (
           <span className="clients-hint" aria-hidden="true">
-            ↑ ↓ choose a client, → its numbers, Enter opens
+            ↑ ↓ client by client, → its numbers, Enter opens, x chooses
           </span>
         )}
         {!none && (
@@ -116,6 +123,9 @@ export default function ClientsScreen() {
           onSort={sort}
           onPages={inView}
           onShowAll={() => change({ filter: 'all', text: '' })}
+          chosen={chosen.ids}
+          onChoose={chosen.toggle}
+          onChooseNone={chosen.clear}
         />
       )}
     </div>

@@ -7,6 +7,8 @@ import { Keys } from '../../ui/keys.tsx';
 import { clientFilterOrder, filterLabels } from './filters.ts';
 
 const TYPING_MS = 80;
+/** Whoever looks at these is one step from the sheet that tells staff of them. */
+const STAFF_NEED: ReadonlySet<ClientFilter> = new Set(['flagged', 'parted']);
 
 /** Chips with how many clients each would show, and a box that narrows the list by its names and numbers. */
 export function FilterBar(props: {
@@ -47,6 +49,11 @@ export function FilterBar(props: {
           );
         })}
       </div>
+      {STAFF_NEED.has(props.filter) && (
+        <a className="clients-staff" href="#/print?kind=staff-sheet">
+          Staff sheet…
+        </a>
+      )}
       <FilterBox text={props.text} onText={props.onText} />
     </div>
   );

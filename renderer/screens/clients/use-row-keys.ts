@@ -7,11 +7,23 @@ export interface RowKeysOptions {
   readonly page: () => number;
   readonly scrollTo: (index: number) => void;
   readonly onOpen: (index: number) => void;
+  readonly onChoose: (index: number) => void;
+  /** Null: nothing is chosen. */
+  readonly onChooseNone: (() => void) | null;
   readonly grid: RefObject<HTMLElement | null>;
 }
 
 /** Walking a grid of rows by keyboard: rows up and down, a row's own buttons left and right. */
-export function useRowKeys({ count, initial, page, scrollTo, onOpen, grid }: RowKeysOptions) {
+export function useRowKeys({
+  count,
+  initial,
+  page,
+  scrollTo,
+  onOpen,
+  onChoose,
+  onChooseNone,
+  grid,
+}: RowKeysOptions) {
   const [active, setActive] = useState(initial);
   /** Where focus goes once the row is drawn: the row itself, or its n-th button. */
   const wanted = useRef<{ readonly row: number; readonly button: number } | null>(null);
@@ -80,11 +92,14 @@ export function useRowKeys({ count, initial, page, scrollTo, onOpen, grid }: Row
       else if (event.key === 'ArrowLeft') (at > 0 ? buttons[at - 1] : row)?.focus();
       else if (event.key === 'Escape' && at >= 0) row.focus();
       else if (event.key === 'Enter' && at < 0) onOpen(index);
+      // On a number, the space bar presses it.
+      else if (isChoosing(event.key) && at < 0) onChoose(index);
+      else if (event.key === 'Escape' && onChooseNone) onChooseNone();
       else return;
       event.preventDefault();
       event.stopPropagation();
     },
-    [move, onOpen, step],
+    [move, onOpen, onChoose, onChooseNone, step],
   );
 
   // With focus nowhere, as after the start or coming back, the arrows still mean the list.
@@ -94,6 +109,8 @@ export function useRowKeys({ count, initial, page, scrollTo, onOpen, grid }: Row
       const nowhere = document.activeElement === document.body || document.activeElement?.id === 'main';
       if (!nowhere) return;
       if (event.key === 'Enter') onOpen(active);
+      else if (isChoosing(event.key)) onChoose(active);
+      else if (event.key === 'Escape' && onChooseNone) onChooseNone();
       else if (['ArrowDown', 'ArrowUp'].includes(event.key)) move(active);
       else {
         const to = step(event.key, active);
@@ -104,12 +121,14 @@ export function useRowKeys({ count, initial, page, scrollTo, onOpen, grid }: Row
     };
     window.addEventListener('keydown', onWindowKey);
     return () => window.removeEventListener('keydown', onWindowKey);
-  }, [active, move, onOpen, step]);
+  }, [active, move, onOpen, onChoose, onChooseNone, step]);
 
   // A filter or an undo can leave fewer rows than the selected one's number.
   const shown = Math.min(active, Math.max(0, count - 1));
   return { active: shown, select: setActive, onKeyDown };
 }
+
+const isChoosing = (key: string): boolean => key === 'x' || key === ' ';
 
 function buttonsOf(row: HTMLElement): HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>('button')];

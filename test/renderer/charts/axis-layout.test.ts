@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisLayout } from '../../../renderer/charts/axis-layout.ts';
-import type { AxisRows } from '../../../renderer/charts/axis-rows.ts';
 import { timeScale } from '../../../renderer/charts/axis-time.ts';
 import { textWidth } from '../../../renderer/charts/label-space.ts';
 import { addDays } from '../../../shared/dates.ts';
+import type { AxisRows } from '../../../shared/views/axis-rows.ts';
 import { AS_OF, complaint, decision, invoice, rows } from './axis-maker.ts';
 
 const SIZE = { width: 1148, plotHeight: 108 };

@@ -1,9 +1,4 @@
-import type {
-  AxisComplaint,
-  AxisDecision,
-  AxisInvoice,
-  AxisRows,
-} from '../../../renderer/charts/axis-rows.ts';
+import type { AxisComplaint, AxisDecision, AxisInvoice, AxisRows } from '../../../shared/views/axis-rows.ts';
 
 export const AS_OF = '2026-11-17';
 
