@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { plainName } from '../../shared/imports/row.ts';
-import { builtInLetters } from '../../shared/partings/letters.ts';
+import { builtInLetters } from '../../shared/letters/built-in.ts';
 import type { Letter, letterInput } from '../../shared/partings/parting.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, update } from './change.ts';
@@ -45,10 +45,23 @@ export function resetLetter(ledger: Ledger, { name }: { name: string }): Changed
 /** The program's letters, in the owner's wording where there is one, then letters of the owner's own. */
 export function listLetters(read: Reader): Letter[] {
   const own = new Map(lettersKept(read).map((row) => [plainName(row.name), row]));
-  const builtIn = builtInLetters.map(({ name, body }): Letter => {
+  const builtIn = builtInLetters.map(({ name, purpose, body }): Letter => {
     const row = own.get(plainName(name));
     own.delete(plainName(name));
-    return row === undefined ? { name, body, own: false } : { name, body: row.body, own: true };
+    return row === undefined
+      ? { name, purpose, body, own: false }
+      : { name, purpose, body: row.body, own: true };
   });
-  return [...builtIn, ...[...own.values()].map(({ name, body }): Letter => ({ name, body, own: true }))];
+  // A letter under a name of the owner's own can only have come from the worksheet.
+  const others = [...own.values()].map(
+    ({ name, body }): Letter => ({ name, purpose: 'farewell', body, own: true }),
+  );
+  return [...builtIn, ...others];
+}
+
+/** The wording of one of the program's letters: the owner's where there is one. */
+export function wordingOf(read: Reader, name: string): string {
+  const letter = listLetters(read).find((one) => one.name === name);
+  if (letter === undefined) throw new OwnerError('notFound', `There is no letter “${name}”.`);
+  return letter.body;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Day } from '../dates.ts';
 import { dayInput, idInput, optional, optionalText, textInput } from '../inputs.ts';
+import type { LetterPurpose } from '../letters/purposes.ts';
 import { lookPart } from '../notes/note.ts';
 
 /** The worksheet for parting kindly with one client. Texts are null until the owner writes them. */
@@ -37,6 +38,7 @@ export interface Referral {
 /** A letter's text with fields in braces, as in {client}; the program's own wording until the owner changes it. */
 export interface Letter {
   readonly name: string;
+  readonly purpose: LetterPurpose;
   readonly body: string;
   readonly own: boolean;
 }

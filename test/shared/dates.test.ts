@@ -11,6 +11,7 @@ import {
   localDay,
   makeDay,
   showDay,
+  showDayInFull,
   showDayLong,
   windowStart,
 } from '../../shared/dates.ts';
@@ -110,6 +111,7 @@ describe('calendar days', () => {
 
   it('are shown as an owner writes them', () => {
     expect(showDay('2026-11-09')).toBe('9 Nov 2026');
+    expect(showDayInFull('2026-11-07')).toBe('7 November 2026');
     expect(showDayLong('2026-11-17')).toBe('Tuesday 17 November 2026');
     expect(showDayLong('1900-01-01')).toBe('Monday 1 January 1900');
   });

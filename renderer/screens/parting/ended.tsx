@@ -6,8 +6,8 @@ import { useWrite } from '../../api.ts';
 import { useFormat } from '../../format.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { Button } from '../../ui/button.tsx';
-import { LetterPage } from './letter-page.tsx';
-import { PrintButton, useFilled } from './letter-step.tsx';
+import { Farewell, PrintFarewell } from './farewell.tsx';
+import { useFilled } from './letter-step.tsx';
 import { Look } from './look-step.tsx';
 import { sheetOf } from './use-sheet.ts';
 
@@ -108,8 +108,11 @@ function Read({ page, parting }: { readonly page: PartingPage; readonly parting:
       </div>
       {parting.letter !== null && (
         <div>
-          <LetterPage page={page} text={parting.finishedOn === null ? filled.text : parting.letter} />
-          {parting.finishedOn !== null && <PrintButton />}
+          <Farewell
+            clientId={page.client.id}
+            text={parting.finishedOn === null ? filled.text : parting.letter}
+          />
+          {parting.finishedOn !== null && <PrintFarewell clientId={page.client.id} text={parting.letter} />}
         </div>
       )}
     </div>

@@ -1,22 +1,16 @@
 import { useState } from 'react';
-import {
-  type FilledLetter,
-  fillLetter,
-  letterFieldNames,
-  letterFields,
-  letterProblems,
-  letterValues,
-} from '../../../shared/partings/letters.ts';
+import { type FilledLetter, fillLetter, letterProblems } from '../../../shared/letters/fill.ts';
+import { fieldsOf, letterFields } from '../../../shared/letters/purposes.ts';
+import { farewellValues } from '../../../shared/letters/values.ts';
 import type { Letter } from '../../../shared/partings/parting.ts';
 import type { PartingPage } from '../../../shared/views/parting.ts';
-import { call, useWrite } from '../../api.ts';
+import { useWrite } from '../../api.ts';
 import { useFormat } from '../../format.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Field, Select, TextArea } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { LetterPage } from './letter-page.tsx';
+import { LetterProblems } from '../letters/problems.tsx';
+import { Farewell, PrintFarewell } from './farewell.tsx';
 import { partsOnOf, type SetSheet, type Sheet } from './use-sheet.ts';
 
 /** The letter with its fields filled in from the worksheet as it stands. */
@@ -25,7 +19,7 @@ export function useFilled(page: PartingPage, sheet: Sheet): FilledLetter {
   const referral = page.referrals.find((one) => one.id === sheet.referralId) ?? null;
   const facts = { client: page.client, business: page.business, today: page.asOf, owed: page.owed };
   const said = { handOver: sheet.handOver, partsOn: partsOnOf(sheet) };
-  return fillLetter(sheet.letter, letterValues(facts, said, referral, money));
+  return fillLetter(sheet.letter, farewellValues(facts, said, referral, money));
 }
 
 export function LetterStep({
@@ -39,7 +33,7 @@ export function LetterStep({
 }) {
   const [replacing, setReplacing] = useState<Letter | null>(null);
   const [name, setName] = useState<string | null>(null);
-  const problems = letterProblems(useFilled(page, sheet));
+  const problems = letterProblems(useFilled(page, sheet), letterFields.farewell);
   const same = page.letters.find((letter) => letter.body.trim() === sheet.letter.trim());
   const chosen = same ?? page.letters.find((letter) => letter.name === name) ?? null;
   const choose = (letter: Letter) => {
@@ -72,8 +66,8 @@ export function LetterStep({
         hint={
           <>
             Words in braces are filled in:{' '}
-            {letterFieldNames.map((field, index) => (
-              <span key={field} title={letterFields[field]}>
+            {fieldsOf('farewell').map(({ name: field, means }, index) => (
+              <span key={field} title={means}>
                 {index > 0 && ' '}
                 {`{${field}}`}
               </span>
@@ -88,18 +82,7 @@ export function LetterStep({
           onChange={(event) => set('letter', event.target.value)}
         />
       </Field>
-      {sheet.letter.trim() !== '' && problems.length > 0 && (
-        <div className="letter-problems" role="status">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>
-                <Icon name="warning" />
-                {problem}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {sheet.letter.trim() !== '' && <LetterProblems problems={problems} />}
       <Wordings chosen={chosen} changed={same === undefined} sheet={sheet} set={set} />
       {replacing !== null && (
         <Confirm
@@ -157,23 +140,8 @@ export function LetterBeside({ page, sheet }: { readonly page: PartingPage; read
     return <p className="parting-quiet">The page appears here once there is a letter.</p>;
   return (
     <>
-      <LetterPage page={page} text={text} />
-      <PrintButton />
+      <Farewell clientId={page.client.id} text={text} />
+      <PrintFarewell clientId={page.client.id} text={text} />
     </>
-  );
-}
-
-export function PrintButton() {
-  const toast = useToast();
-  const print = () => {
-    call('window.print', {}).catch((error: unknown) => {
-      const text = error instanceof Error ? error.message : 'It could not be printed.';
-      toast.show({ text, tone: 'problem' });
-    });
-  };
-  return (
-    <Button icon="print" className="letter-do" onClick={print}>
-      Print the letter…
-    </Button>
   );
 }

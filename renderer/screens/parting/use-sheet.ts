@@ -30,7 +30,7 @@ export interface SheetKeeper {
   readonly problem: string | null;
 }
 
-const TYPING_MS = 700;
+const TYPING_MS = 500;
 const AGAIN_MS = 4000;
 
 export function sheetOf(parting: Parting | null): Sheet {

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice, Field, MoneyInput, NumberInput, TextInput } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useBackUp } from '../overview/use-back-up.ts';
+import { LetterheadPart } from './letterhead-part.tsx';
 import './settings.css';
 
 type Draft = z.input<typeof ledgerEditInput>;
@@ -24,6 +25,7 @@ export default function SettingsScreen() {
       <div className="settings-page">
         <h1>Settings</h1>
         <LedgerForm key={ledger.fileName} ledger={ledger} />
+        <LetterheadPart />
         <div className="settings-halves">
           <Window />
           <LedgerFile ledger={ledger} />
@@ -214,6 +216,9 @@ function LedgerFile({ ledger }: { readonly ledger: LedgerInfo }) {
         <Button disabled={backUp.isPending} onClick={() => backUp.mutate()}>
           {backUp.isPending ? 'Backing up…' : 'Back up…'}
         </Button>
+        <a className="settings-safe" href="#/safe">
+          Backups and safety
+        </a>
       </div>
       {choose.error && (
         <p className="settings-wrong" role="alert">

@@ -11,9 +11,10 @@ import { useHashPath, useHashSearch } from '../../../renderer/routes.ts';
 import PartingScreen from '../../../renderer/screens/parting/parting.tsx';
 import { ToastProvider } from '../../../renderer/ui/toast.tsx';
 import { WhyProvider } from '../../../renderer/ui/why.tsx';
-import { builtInLetters } from '../../../shared/partings/letters.ts';
+import { builtInLetters } from '../../../shared/letters/built-in.ts';
 import type { Parting } from '../../../shared/partings/parting.ts';
 import type { CostToKeep } from '../../../shared/standing/keeping.ts';
+import type { DocumentOf } from '../../../shared/summaries/document.ts';
 import type { PartingPage } from '../../../shared/views/parting.ts';
 import { type Answers, fakeBridge, Refusal, TODAY } from '../bridge.ts';
 
@@ -113,6 +114,22 @@ function made(change: Partial<PartingPage> = {}): PartingPage {
   };
 }
 
+const farewell = (text: string): DocumentOf<'letter'> => ({
+  business: 'Hollin Gardens',
+  logo: null,
+  asOf: TODAY,
+  currency: 'GBP',
+  locale: 'en-GB',
+  kind: 'letter',
+  letter: 'farewell',
+  title: 'Farewell letter: Larkfield Court',
+  clientId: 12,
+  on: TODAY,
+  address: ['Denise Harrow, estate manager', 'Larkfield Court', '1 Lark Lane', 'Hollin'],
+  text,
+  coupon: null,
+});
+
 afterEach(() => {
   cleanup();
   window.location.hash = '';
@@ -133,6 +150,13 @@ function open(start: PartingPage, answers: Answers = {}) {
       ledger.page = { ...ledger.page, parting: { ...blank, ...ledger.page.parting, ...told } };
       return { changeId: 1, label: 'Changed the parting worksheet', id: 5 };
     },
+    'prints.job': (what) => ({
+      title: 'Farewell letter',
+      fileName: 'Farewell',
+      paper: 'A4',
+      count: 1,
+      documents: [farewell(what.kind === 'farewell' ? what.text : '')],
+    }),
     ...answers,
   });
   const view = render(
@@ -255,12 +279,13 @@ describe('the letter', () => {
     expect(problems.getAllByRole('listitem')).toHaveLength(3);
     await user.selectOptions(screen.getByRole('combobox', { name: /From your list/ }), '3');
     fireEvent.change(screen.getByLabelText('Ways part on'), { target: { value: '2026-11-30' } });
-    const [seen] = await screen.findAllByRole('article');
-    expect(seen?.textContent).toContain('Dear Denise Harrow,');
-    expect(seen?.textContent).toContain('Green & Sons, 01632 960 555');
-    expect(seen?.textContent).toContain('30 November 2026');
-    expect(seen?.textContent).toContain('{handOver}');
-    expect(seen?.textContent).toContain('1 Lark Lane');
+    const seen = await screen.findByRole('region', { name: 'The letter as it will be printed' });
+    await waitFor(() => expect(seen.textContent).toContain('30 November 2026'));
+    expect(seen.textContent).toContain('Dear Denise Harrow,');
+    expect(seen.textContent).toContain('Green & Sons, 01632 960 555');
+    expect(seen.textContent).toContain('30 November 2026');
+    expect(seen.textContent).toContain('{handOver}');
+    expect(seen.textContent).toContain('1 Lark Lane');
   });
 
   it('is not thrown away for another template unasked', async () => {
@@ -272,15 +297,16 @@ describe('the letter', () => {
     expect((await letter()).value).toBe('Dear Denise, it is over.');
   });
 
-  it('is printed from a copy beside the window’s root, the same as is seen', async () => {
+  it('is printed as it is seen, its fields filled in', async () => {
     const { bridge, user } = open(made({ parting: { ...blank, letter: 'Dear {contact}' } }), {
-      'window.print': () => null,
+      'prints.print': () => ({ fileName: null, pages: 1, kept: false }),
     });
-    await user.click(await screen.findByRole('button', { name: 'Print the letter…' }));
-    expect(bridge.asked('window.print')).toHaveLength(1);
-    const printed = document.querySelector('body > .letter-print');
-    expect(printed?.getAttribute('data-paper')).toBe('A4');
-    expect(printed?.textContent).toBe(document.querySelector('.letter-sheet')?.textContent);
+    const page = await screen.findByRole('region', { name: 'The letter as it will be printed' });
+    expect(await within(page).findByText('Dear Denise Harrow')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Print the letter…' }));
+    expect(bridge.asked('prints.print')).toEqual([
+      { what: { kind: 'farewell', clientId: 12, text: 'Dear Denise Harrow' }, keep: false },
+    ]);
   });
 });
 
@@ -374,7 +400,7 @@ describe('a worksheet that has ended', () => {
     expect(await screen.findByText('Ways part on 30 Nov 2026.')).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Part ways…' })).toBeNull();
-    expect(screen.getAllByText('Dear Denise').length).toBeGreaterThan(0);
+    expect((await screen.findAllByText('Dear Denise')).length).toBeGreaterThan(0);
     await user.click(screen.getByRole('button', { name: 'Welcome back…' }));
   });
 

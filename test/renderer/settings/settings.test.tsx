@@ -80,4 +80,34 @@ describe('settings', () => {
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
     expect(bridge.asked('app.setTheme')).toEqual([{ theme: 'dark' }]);
   });
+
+  it('takes a logo, shows it, says why one is refused, and removes it', async () => {
+    let png: string | null = null;
+    let refused = true;
+    const { bridge, user } = showApp(
+      {
+        'logo.read': () => ({ png }),
+        'logo.choose': () => {
+          if (refused)
+            throw new Refusal({ code: 'invalid', message: 'Only PNG and JPEG pictures can be used.' });
+          png = 'iVBORw0=';
+          return { changeId: 4, label: 'Logo added', id: 1 };
+        },
+        'logo.remove': () => {
+          png = null;
+          return { changeId: 5, label: 'Logo removed', id: 1 };
+        },
+      },
+      '/settings',
+    );
+    await user.click(await screen.findByRole('button', { name: 'Choose a logo…' }));
+    expect((await screen.findByRole('alert')).textContent).toBe('Only PNG and JPEG pictures can be used.');
+    refused = false;
+    await user.click(screen.getByRole('button', { name: 'Choose a logo…' }));
+    const logo = await screen.findByRole<HTMLImageElement>('img', { name: 'Your logo' });
+    expect(logo.src).toBe('data:image/png;base64,iVBORw0=');
+    await user.click(screen.getByRole('button', { name: 'Remove it' }));
+    expect(bridge.asked('logo.remove')).toHaveLength(1);
+    expect(await screen.findByText(/No logo/)).toBeTruthy();
+  });
 });
