@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type Store from 'electron-store';
-import { isDay } from '../shared/dates.ts';
+import { type Day, isDay } from '../shared/dates.ts';
 import { type LastBackup, type PaperSize, paperSizes, type Theme, themes } from '../shared/ledger/ledger.ts';
+import type { BackupSettings } from '../shared/views/backups.ts';
+import { type KeptBackup, readBackupSettings, readKept } from './backups/kept-backup.ts';
 import { log } from './log.ts';
 import type { WindowPlace } from './window.ts';
 
@@ -13,8 +15,22 @@ export interface Settings {
   readonly paper: PaperSize | null;
   readonly lastLedger: string | null;
   readonly window: WindowPlace | null;
-  /** The newest backup of each ledger that was made from here, by the ledger's file. */
-  readonly backups: Readonly<Record<string, LastBackup>>;
+  /** Backups of each ledger that were made from here, in the order they were made, by the ledger's uid. */
+  readonly backups: Readonly<Record<string, readonly KeptBackup[]>>;
+  /** As an earlier version kept it: the newest one alone, by the ledger's file. */
+  readonly olderBackups: Readonly<Record<string, LastBackup>>;
+  readonly safety: BackupSettings;
+  /** Why the last automatic backup of a ledger failed, by its uid; none: it did not. */
+  readonly failedBackups: Readonly<Record<string, FailedBackup>>;
+  /** Which backup holds a ledger as it stood before it was restored: its id, by the ledger's uid. */
+  readonly keptAside: Readonly<Record<string, string>>;
+  /** The uid of each ledger that was opened, by its file: a damaged one can't tell it any more. */
+  readonly uids: Readonly<Record<string, string>>;
+}
+
+export interface FailedBackup {
+  readonly on: Day;
+  readonly message: string;
 }
 
 const NAME = 'settings';
@@ -44,18 +60,50 @@ function readFile(): Partial<Settings> {
 }
 
 /** Each setting as stored, or its default where the file was edited into nonsense. */
-function checked({ theme, paper, lastLedger, window, backups }: Partial<Settings>): Settings {
+function checked(stored: Partial<Settings>): Settings {
+  const { theme, paper, lastLedger, window } = stored;
   return {
     theme: theme !== undefined && themes.includes(theme) ? theme : 'system',
     paper: paper && paperSizes.includes(paper) ? paper : null,
     lastLedger: typeof lastLedger === 'string' ? lastLedger : null,
     window: isPlace(window) ? window : null,
-    backups: Object.fromEntries(Object.entries(backups ?? {}).filter(([, backup]) => isBackup(backup))),
+    backups: Object.fromEntries(
+      entriesOf(stored.backups, Array.isArray).map(([uid, kept]) => [uid, readKept(kept)]),
+    ),
+    // Under the first name, too: there the earlier version had them.
+    olderBackups: Object.fromEntries([
+      ...entriesOf(stored.backups, isOlderBackup),
+      ...entriesOf(stored.olderBackups, isOlderBackup),
+    ]) as Record<string, LastBackup>,
+    safety: readBackupSettings(stored.safety),
+    failedBackups: Object.fromEntries(entriesOf(stored.failedBackups, isFailed)) as Record<
+      string,
+      FailedBackup
+    >,
+    uids: Object.fromEntries(entriesOf(stored.uids, (uid) => typeof uid === 'string')) as Record<
+      string,
+      string
+    >,
+    keptAside: Object.fromEntries(entriesOf(stored.keptAside, (id) => typeof id === 'string')) as Record<
+      string,
+      string
+    >,
   };
 }
 
-function isBackup(value: LastBackup | null): boolean {
-  return typeof value?.fileName === 'string' && typeof value.on === 'string' && isDay(value.on);
+function entriesOf(stored: unknown, fits: (value: unknown) => boolean): [string, unknown][] {
+  if (typeof stored !== 'object' || stored === null) return [];
+  return Object.entries(stored).filter(([, value]) => fits(value));
+}
+
+function isOlderBackup(value: unknown): boolean {
+  const { fileName, on } = (value ?? {}) as Partial<LastBackup>;
+  return typeof fileName === 'string' && typeof on === 'string' && isDay(on);
+}
+
+function isFailed(value: unknown): boolean {
+  const { message, on } = (value ?? {}) as Partial<FailedBackup>;
+  return typeof message === 'string' && typeof on === 'string' && isDay(on);
 }
 
 function isPlace(value: WindowPlace | null | undefined): value is WindowPlace {

@@ -1,54 +1,51 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
-import type { AppState } from '../../shared/contract.ts';
-import { checkBeside } from '../beside.ts';
-import { appState, openedLedger, today } from '../desk.ts';
-import { copyLedger } from '../ledger/copy.ts';
-import { ledgerInfo } from '../ledger/info.ts';
-import { getSettings, setSettings } from '../settings.ts';
-import { mainWindow } from '../window.ts';
+import type { BackupOccasion } from '../../shared/views/backups.ts';
+import { runBeside } from '../beside.ts';
+import { today } from '../desk.ts';
+import type { BackedUp, BackupInput } from '../ledger/jobs/backup.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { runUnderWay } from '../under-way.ts';
+import type { KeptBackup } from './kept-backup.ts';
+import { temporaryFolder } from './names.ts';
+import { remember, uidOf } from './remembered.ts';
 
-/** Asks where to, copies the open ledger there, reads the copy back, and remembers that it is there. */
-export async function makeBackup(): Promise<AppState | null> {
-  const window = mainWindow();
-  const ledger = openedLedger();
-  if (window === null) return null;
-  const on = today();
-  const { business } = ledgerInfo(ledger);
-  const chosen = await dialog.showSaveDialog(window, {
-    title: 'Back up the ledger',
-    buttonLabel: 'Back up',
-    defaultPath: join(app.getPath('documents'), `${fileNameOf(business)} ${on}.evenhand`),
-    filters: [{ name: 'Evenhand ledger', extensions: ['evenhand'] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
-  });
-  if (chosen.canceled || chosen.filePath === '') return null;
-  const target = /\.evenhand$/i.test(chosen.filePath) ? chosen.filePath : `${chosen.filePath}.evenhand`;
-  // The dialog asked about the name as it was typed.
-  if (target !== chosen.filePath && existsSync(target) && !(await mayReplace(window, target))) return null;
-  await copyLedger(ledger, target, checkBeside);
-  const backups = { ...getSettings().backups, [ledger.file]: { on, fileName: basename(target) } };
-  setSettings({ backups });
-  return appState();
+interface Wanted {
+  readonly target: string;
+  readonly occasion: BackupOccasion;
+  readonly passphrase: string | null;
+  /** The window shows how far it is and the owner may stop it; else it runs unseen. */
+  readonly shown: boolean;
 }
 
-async function mayReplace(window: BrowserWindow, target: string): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: `${basename(target)} is there already. Replace it?`,
-    buttons: ['Replace', 'Cancel'],
-    defaultId: 1,
-    cancelId: 1,
-  });
-  return response === 0;
+const unseen = new Set<{ readonly answer: Promise<BackedUp>; stop(): void }>();
+
+/** Backs the ledger up to `target` and remembers it once it was read back and found whole. Throws OwnerError. */
+export async function backUpTo(
+  ledger: Ledger,
+  { target, occasion, passphrase, shown }: Wanted,
+): Promise<KeptBackup> {
+  // A damaged ledger must not take the place of a good backup.
+  await ledger.checked;
+  const [uid, at, on] = [uidOf(ledger), new Date().toISOString(), today()];
+  const input = { ledger: ledger.file, target, passphrase, temporary: temporaryFolder() };
+  const made = shown ? await runUnderWay('backup', 'backup', input) : await runUnseen(input);
+  const { bytes, modified, changeId, changeAt } = made;
+  const line = { path: target, at, on, occasion, bytes, modified, sealed: passphrase !== null };
+  return remember(uid, { ...line, changeId, changeAt });
 }
 
-/** Without what some system keeps for itself in file names. */
-function fileNameOf(business: string): string {
-  const name = business
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '');
-  return name || 'Ledger';
+async function runUnseen(input: BackupInput): Promise<BackedUp> {
+  const running = runBeside('backup', input);
+  unseen.add(running);
+  try {
+    return await running.answer;
+  } finally {
+    unseen.delete(running);
+  }
+}
+
+/** Ends what runs unseen, with nothing left of it: before the app quits, or another file takes the ledger's place. */
+export async function stopUnseen(): Promise<void> {
+  const running = [...unseen];
+  for (const one of running) one.stop();
+  await Promise.allSettled(running.map(({ answer }) => answer));
 }

@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { ImportProgress } from '../../shared/imports/preview.ts';
 import { OwnerError } from '../../shared/result.ts';
+import { backUpBefore } from '../backups/automatic.ts';
 import { locale, openedLedger, tell, today } from '../desk.ts';
 import type { Handlers } from '../house.ts';
 import { setupMenu } from '../menu.ts';
+import { stopUnderWay } from '../under-way.ts';
 import { mainWindow } from '../window.ts';
 import { LARGEST_FILE } from './largest-file.ts';
 
@@ -55,6 +57,21 @@ async function readWhole(file: string): Promise<Uint8Array> {
   }
 }
 
+let backingUp = false;
+
+/** An import adds rows by the thousand: before it, the ledger as it stands goes to a safe place. */
+async function backUpFirst(): Promise<void> {
+  backingUp = true;
+  try {
+    await backUpBefore(openedLedger(), 'before import');
+  } catch (error) {
+    if (!(error instanceof OwnerError) || error.code !== 'ledger') throw error;
+    throw new OwnerError('noBackup', `The backup before the import could not be made. ${error.message}`);
+  } finally {
+    backingUp = false;
+  }
+}
+
 export const importCommands: Pick<
   Handlers,
   'imports.pick' | 'imports.read' | 'imports.choose' | 'imports.confirm' | 'imports.stop' | 'imports.forget'
@@ -64,13 +81,15 @@ export const importCommands: Pick<
     (await sessions()).startSession(openedLedger(), basename(name), bytes, today(), progress, locale()),
   'imports.choose': async ({ importId, choices }) =>
     (await sessions()).chooseInSession(openedLedger(), importId, choices, today(), progress),
-  'imports.confirm': async ({ importId }) => {
+  'imports.confirm': async ({ importId, withoutBackup }) => {
+    if (!withoutBackup) await backUpFirst();
     const done = await (await sessions()).confirmSession(openedLedger(), importId, today(), progress);
     tell('ledger.changed', { clientId: null });
     setupMenu();
     return done;
   },
   'imports.stop': async ({ importId }) => {
+    if (backingUp) stopUnderWay();
     (await sessions()).stopSession(importId);
     return null;
   },

@@ -81,4 +81,6 @@ export interface SafetyProgress {
   readonly step: string;
   /** 0 to 1; null: can't be told. */
   readonly part: number | null;
+  /** It is over, however it went. */
+  readonly ended?: true;
 }

@@ -24,11 +24,21 @@ export interface Desk {
   readonly busy: 'picking' | 'reading' | 'choosing' | 'writing' | null;
   /** Why the last thing asked for did not happen, in the owner's words. */
   readonly problem: string | null;
+  /** The backup that comes before an import could not be made: the owner may go on without. */
+  readonly noBackup: boolean;
   /** Whose answer is waited for; an answer to anybody else comes too late. */
   readonly turn: number;
 }
 
-const start: Desk = { stage: 'start', looking: null, done: null, busy: null, problem: null, turn: 0 };
+const start: Desk = {
+  stage: 'start',
+  looking: null,
+  done: null,
+  busy: null,
+  problem: null,
+  noBackup: false,
+  turn: 0,
+};
 const KEY = ['import.desk'];
 /** As in the main process: larger files are exported in parts. */
 export const LARGEST_FILE = 200 * 1024 * 1024;
@@ -40,7 +50,8 @@ export interface ImportDesk extends Desk {
   readonly read: (file: Pick<File, 'name' | 'size' | 'arrayBuffer'>) => void;
   /** Reads the same file again with other choices. */
   readonly choose: (change: (choices: Choices) => Choices) => void;
-  readonly confirm: () => void;
+  /** Imports; a backup is made first unless the owner goes on without. */
+  readonly confirm: (withoutBackup?: boolean) => void;
   readonly stop: (importId: string) => void;
   readonly startOver: () => void;
 }
@@ -73,7 +84,7 @@ function actionsOn(queries: QueryClient) {
   ) {
     const turn = now().turn + 1;
     const mine = () => now().turn === turn;
-    put({ busy, problem: null, turn });
+    put({ busy, problem: null, noBackup: false, turn });
     try {
       const change = await work(mine);
       if (mine()) put({ ...change, busy: null });
@@ -86,6 +97,7 @@ function actionsOn(queries: QueryClient) {
       put({
         busy: null,
         problem,
+        noBackup: error instanceof CallError && error.code === 'noBackup',
         ...(gone ? { stage: 'start', looking: null } : {}),
         ...(looking && !gone ? { looking: { ...looking, wanted: looking.choices } } : {}),
       });
@@ -140,13 +152,13 @@ function actionsOn(queries: QueryClient) {
       put({ looking: { ...looking, wanted: change(looking.wanted) } });
       if (busy === null) void busyWith('choosing', chooseLatest);
     },
-    confirm: () => {
+    confirm: (withoutBackup = false) => {
       const { looking, busy } = now();
       if (!looking || busy) return;
       const { importId, fileName } = looking.preview;
       void busyWith('writing', async (mine) => {
         try {
-          const done = await call('imports.confirm', { importId });
+          const done = await call('imports.confirm', { importId, ...(withoutBackup && { withoutBackup }) });
           return { stage: 'done', looking: null, done: { ...done, fileName } };
         } catch (error) {
           if (!(error instanceof CallError) || error.code !== 'conflict') throw error;

@@ -107,8 +107,13 @@ function Foot({ desk, looking }: { readonly desk: ImportDesk; readonly looking: 
       <Button onClick={desk.startOver} disabled={desk.busy === 'writing'}>
         {nothing ? 'Done' : 'Leave it'}
       </Button>
+      {!nothing && desk.noBackup && (
+        <Button disabled={!can} onClick={() => desk.confirm(true)}>
+          Import without a backup
+        </Button>
+      )}
       {!nothing && (
-        <Button variant="primary" disabled={!can} onClick={desk.confirm}>
+        <Button variant="primary" disabled={!can} onClick={() => desk.confirm()}>
           {reconciliation === null ? 'Import' : confirmWords(reconciliation, format)}
         </Button>
       )}

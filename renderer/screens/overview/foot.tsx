@@ -1,15 +1,13 @@
-import { daysBetween, showDay } from '../../../shared/dates.ts';
 import type { LastBackup } from '../../../shared/ledger/ledger.ts';
 import type { Overview } from '../../../shared/views/overview.ts';
+import { useAsk } from '../../api.ts';
 import { useAppState } from '../../app-state.tsx';
 import { useFormat } from '../../format.tsx';
 import { lastImportWords } from '../../last-import.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ago } from '../safe/words.ts';
 import { useBackUp } from './use-back-up.ts';
-
-/** After so many days a backup is old. */
-const OLD_AFTER = 7;
 
 /** That it is kept: the last backup, the last import, and what the ledger holds. */
 export function Foot({ overview }: { readonly overview: Overview }) {
@@ -21,7 +19,7 @@ export function Foot({ overview }: { readonly overview: Overview }) {
     <footer className="overview-foot">
       <div>
         <Icon name="ledger" />
-        <BackupWords backup={ledger?.lastBackup ?? null} today={today} />
+        <BackupWords last={ledger?.lastBackup ?? null} today={today} />
         <Button disabled={backUp.isPending} onClick={() => backUp.mutate()}>
           {backUp.isPending ? 'Backing up…' : 'Back up now'}
         </Button>
@@ -51,29 +49,36 @@ export function Foot({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function BackupWords({ backup, today }: { readonly backup: LastBackup | null; readonly today: string }) {
-  if (backup === null) {
-    return (
-      <span>
-        <b className="overview-over">No backup yet</b>
-        one file, to a stick or another disk
-      </span>
-    );
-  }
-  const old = daysBetween(backup.on, today) > OLD_AFTER;
+/** How old the newest backup is, and below it what could be safer, or that it was found whole. */
+function BackupWords({ last, today }: { readonly last: LastBackup | null; readonly today: string }) {
+  // Until the disks have been asked, what the ledger's own facts say.
+  const { data: page } = useAsk('backup.page', {});
+  const { count } = useFormat();
+  const newest = page === undefined ? last : page.newest;
+  const warnings = page?.warnings ?? [];
+  const ofAge = warnings.some(({ kind }) => kind === 'old' || kind === 'never');
+  // The age stands above.
+  const other = warnings.find(({ kind }) => kind !== 'old' && kind !== 'never');
+  const said =
+    other?.words ??
+    (newest === null
+      ? 'one file, to a stick or another disk'
+      : ofAge && page !== undefined
+        ? sinceWords(page.changesSince, count)
+        : `read back whole: ${newest.fileName}`);
   return (
-    <span>
-      <b className={old ? 'overview-over' : ''}>Last backup {ago(backup.on, today)}</b>
-      <span title={backup.fileName}>
-        {old ? 'time for a new one' : `read back whole: ${backup.fileName}`}
-      </span>
+    <span className="overview-backup">
+      <b className={newest === null || ofAge ? 'overview-over' : ''}>
+        {newest === null ? 'No backup yet' : `Last backup ${ago(newest.on, today)}`}
+      </b>
+      <a href="#/safe" title={said}>
+        {said}
+      </a>
     </span>
   );
 }
 
-function ago(day: string, today: string): string {
-  const days = daysBetween(day, today);
-  if (days <= 0) return 'today';
-  if (days === 1) return 'yesterday';
-  return days <= 60 ? `${days} days ago` : `on ${showDay(day)}`;
+function sinceWords(changes: number, count: (n: number) => string): string {
+  if (changes === 0) return 'nothing was changed since';
+  return changes === 1 ? 'one change since' : `${count(changes)} changes since`;
 }

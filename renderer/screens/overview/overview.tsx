@@ -39,6 +39,9 @@ function Business({ overview }: { readonly overview: Overview }) {
         <span>
           {ledger?.business}, {clients}
         </span>
+        <Button icon="print" onClick={() => go('/print?kind=month')}>
+          Month on a page
+        </Button>
         <Button icon="import" onClick={() => go('/import')}>
           Import invoices
         </Button>

@@ -326,6 +326,28 @@ describe('confirming', () => {
     expect((await confirmButton('Import 2 invoices')).disabled).toBe(false);
   });
 
+  it('goes on without a backup only when the owner says so', async () => {
+    let failing = true;
+    const desk = openImport(plain, {
+      'imports.confirm': () => {
+        if (failing)
+          throw new OwnerError('noBackup', 'The backup before the import could not be made. No room.');
+        return { changeId: 9, invoices: 2, payments: 1, complaints: 0, decisions: 0, clients: 2 };
+      },
+    });
+    await choose(desk.user);
+    expect(screen.queryByRole('button', { name: 'Import without a backup' })).toBeNull();
+    await desk.user.click(await confirmButton('Import 2 invoices'));
+    expect(await screen.findByText(/could not be made. No room./)).toBeTruthy();
+    failing = false;
+    await desk.user.click(screen.getByRole('button', { name: 'Import without a backup' }));
+    expect(await screen.findByText('2 new invoices, 1 payment and 2 new clients came in.')).toBeTruthy();
+    expect(desk.of('imports.confirm')).toEqual([
+      { importId: IMPORT_ID },
+      { importId: IMPORT_ID, withoutBackup: true },
+    ]);
+  });
+
   it('looks again where the ledger moved on since the preview', async () => {
     let calls = 0;
     const message = 'The ledger has changed since this preview was made. Look at it again, then confirm.';
