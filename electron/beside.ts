@@ -43,8 +43,8 @@ export function runBeside<Name extends JobName>(
   return { answer, stop: () => void Atomics.store(stop, 0, 1) };
 }
 
-function errorOf({ owner, code, message, stack }: Extract<Message, { kind: 'failed' }>): Error {
-  if (owner) return new OwnerError(code as ErrorCode, message);
+function errorOf({ owner, code, message, field, stack }: Extract<Message, { kind: 'failed' }>): Error {
+  if (owner) return new OwnerError(code as ErrorCode, message, field);
   const error = new Error(message) as Error & { code?: string };
   error.code = code;
   error.stack = stack;

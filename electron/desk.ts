@@ -7,12 +7,26 @@ import { type Day, isDay, localDay } from '../shared/dates.ts';
 import type { Guess, LedgerInfo } from '../shared/ledger/ledger.ts';
 import { type Failure, OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
+import { backUpBeforeMigration } from './backups/before-migration.ts';
+import { lastBackupOf, remember, uidOf } from './backups/remembered.ts';
 import { checkBeside } from './beside.ts';
 import { failure } from './failure.ts';
+import { fileNameOf } from './file-name.ts';
 import { guessFor } from './guess.ts';
 import { ledgerInfo, startLedger } from './ledger/info.ts';
-import { createLedger, type Ledger, ledgerError, openLedger, removeLedgerFiles } from './ledger/open.ts';
+import {
+  createLedger,
+  DamagedError,
+  isOlder,
+  type Ledger,
+  ledgerError,
+  openLedger,
+  removeLedgerFiles,
+} from './ledger/open.ts';
 import { log } from './log.ts';
+import { recoveredPlace } from './placed.ts';
+import { damagedLedger, forgetDamage, noteDamage, rememberUid } from './restoring/damaged.ts';
+import { sweepLeftovers } from './restoring/places.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
 
@@ -79,9 +93,8 @@ export function appState(): AppState {
     guess,
     ledger: info,
     problem,
-    // SCAFFOLDING: the owners of restore and of crashes fill these.
-    damaged: null,
-    recovered: null,
+    damaged: damagedLedger(),
+    recovered: recoveredPlace(),
   };
 }
 
@@ -89,49 +102,115 @@ export function appState(): AppState {
 function openInfo(): LedgerInfo | null {
   if (ledger === null) return null;
   try {
-    return { ...ledgerInfo(ledger), lastBackup: getSettings().backups[ledger.file] ?? null };
+    return { ...ledgerInfo(ledger), lastBackup: lastBackupOf(ledger) };
   } catch (error) {
-    problem = failure(inOwnersWords(error));
-    closeLedger();
+    takeOffDesk(ledger, inOwnersWords(error));
     return null;
   }
 }
 
 /** SQLite's errors, which any command may meet on a failing disk, in words an owner can act on. */
 export function inOwnersWords(error: unknown): unknown {
-  return ledgerError(ledger?.file ?? 'This ledger', error) ?? error;
+  const worded = ledgerError(ledger?.file ?? 'This ledger', error) ?? error;
+  if (worded instanceof DamagedError && ledger !== null) checkAgain(ledger);
+  return worded;
 }
 
-/** Puts the ledger in `file` on the desk; on failure the one that lay there stays. Answers whether it worked. */
-export function openFile(file: string, remember = true): boolean {
+/** What a command came upon may be one page or the whole file: a new check tells, and takes a damaged one off the desk. */
+function checkAgain(open: Ledger): void {
+  open.checked = open.checked.then(async () => {
+    const [found] = await checkBeside(open.file);
+    if (found !== undefined) throw new DamagedError(open.file, found);
+  });
+  watch(open);
+}
+
+/** A damaged file is taken off the desk as soon as its check has ended; until then nothing could be written to it. */
+function watch(open: Ledger): void {
+  open.checked.catch((error: unknown) => {
+    if (ledger !== open) return;
+    takeOffDesk(open, error);
+    tell('ledger.switched', appState());
+  });
+}
+
+function takeOffDesk(open: Ledger, error: unknown): void {
+  closeLedger();
+  problem = failure(error);
+  noteDamage(open.file, error);
+}
+
+/**
+ * Puts the ledger in `file` on the desk; on failure the one that lay there stays. Answers whether it worked. One of an
+ * older version is backed up before it is brought up to date.
+ */
+export async function openFile(file: string, asLast = true): Promise<boolean> {
   refuseWhileBusy();
   try {
-    use(openLedger(file, checkBeside), remember);
+    if (isOlder(file)) await openOlder(file, asLast);
+    else use(openLedger(file, checkBeside), asLast);
     return true;
   } catch (error) {
     if (!(error instanceof OwnerError)) log('opening a ledger', error);
     problem = failure(error);
+    if (ledger === null) noteDamage(file, error);
     return false;
   }
 }
 
+async function openOlder(file: string, asLast: boolean): Promise<void> {
+  const backup = await backUpBeforeMigration(file, today());
+  refuseWhileBusy();
+  let next: Ledger;
+  try {
+    next = openLedger(file, checkBeside);
+  } catch (error) {
+    // The file is as it was: a copy more at each try would only fill the disk.
+    if (backup !== null) rmSync(backup.path, { force: true });
+    throw error;
+  }
+  if (backup !== null) remember(uidOf(next), backup);
+  use(next, asLast);
+}
+
 /** Nothing may pull the ledger from under an import. */
-function refuseWhileBusy(): void {
+export function refuseWhileBusy(): void {
   if (ledger?.busyWith)
     throw new OwnerError('busy', `Wait until ${ledger.busyWith} has finished, or stop it first.`);
 }
 
-function use(next: Ledger, remember: boolean): void {
+function use(next: Ledger, asLast: boolean): void {
   put(next);
   problem = null;
-  if (remember) setSettings({ lastLedger: next.file });
-  // A damaged file is taken off the desk as soon as its check has ended; until then nothing could be written to it.
-  next.checked.catch((error: unknown) => {
-    if (ledger !== next) return;
-    closeLedger();
+  forgetDamage();
+  if (asLast) setSettings({ lastLedger: next.file });
+  if (temporary === null) rememberUid(next.file, uidOf(next));
+  watch(next);
+}
+
+/**
+ * Closes the ledger on the desk while `work` puts another file in the place of its own, and opens what lies there
+ * then: where `work` failed, that is the same as before.
+ */
+export function exchange(work: () => void): void {
+  refuseWhileBusy();
+  const { file } = openedLedger();
+  const asLast = getSettings().lastLedger === file;
+  closeLedger();
+  let failed: { readonly with: unknown } | null = null;
+  try {
+    work();
+  } catch (error) {
+    failed = { with: error };
+  }
+  try {
+    use(openLedger(file, checkBeside), asLast);
+  } catch (error) {
     problem = failure(error);
-    tell('ledger.switched', appState());
-  });
+    noteDamage(file, error);
+    throw error;
+  }
+  if (failed !== null) throw failed.with;
 }
 
 function put(next: Ledger | null): void {
@@ -144,17 +223,12 @@ export function closeLedger(): void {
   put(null);
 }
 
+/** Where ledgers lie that were made here. */
+export const ledgersFolder = (): string => join(app.getPath('userData'), 'ledgers');
+
 /** `Name.evenhand` in our own folder; a number is added where the name is taken. */
 function freePlace(name: string): string {
-  const safe = name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N} &'’.-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '')
-    .slice(0, 80)
-    // Windows keeps these names for devices, with any ending.
-    .replace(/^(con|prn|aux|nul|com\d|lpt\d)$/i, '$1 ledger');
-  return join(app.getPath('userData'), 'ledgers', `${safe || 'Ledger'}.evenhand`);
+  return join(ledgersFolder(), `${fileNameOf(name, 'Ledger')}.evenhand`);
 }
 
 export function createNew(given: { business: string; currency: string }): void {
@@ -229,22 +303,23 @@ export function clearDesk(): void {
 
 /** The ledger the command line names, else the last one. No ledger at all is the first run: the welcome. */
 export async function openFirstLedger(args: Arguments): Promise<void> {
+  sweepLeftovers();
   if (args.sample) {
     await openTemporarySample().catch((error: unknown) => {
       log('opening a sample', error);
       problem = failure(inOwnersWords(error));
     });
-  } else if (args.ledger !== null) openFile(resolve(args.ledger), false);
+  } else if (args.ledger !== null) await openFile(resolve(args.ledger), false);
   else {
     const { lastLedger } = getSettings();
-    if (lastLedger !== null) openFile(lastLedger);
+    if (lastLedger !== null) await openFile(lastLedger);
   }
 }
 
 /** A second start that names a ledger opens it in the window that is there. */
-export function openFromSecondStart(file: string | null): void {
+export async function openFromSecondStart(file: string | null): Promise<void> {
   // While an import runs the window, brought to the front, shows what is going on.
   if (file === null || ledger?.busyWith) return;
-  openFile(file);
+  await openFile(file);
   tell('ledger.switched', appState());
 }

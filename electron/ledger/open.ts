@@ -37,6 +37,23 @@ export function quickCheck(db: Database.Database): string[] {
   return rows.map((row) => row.quick_check).filter((text) => text !== 'ok');
 }
 
+/** Whether opening `file` would migrate it. Throws OwnerError('ledger') where it is no ledger of ours. */
+export function isOlder(file: string): boolean {
+  return existsSync(file) && inspect(file) < LEDGER_VERSION;
+}
+
+/** The business in a ledger of any version; '' when it can't be told. */
+export function businessIn(file: string): string {
+  const db = new Database(file, { readonly: true });
+  try {
+    return (db.prepare('SELECT business FROM ledger').pluck().get() as string | undefined) ?? '';
+  } catch {
+    return '';
+  } finally {
+    db.close();
+  }
+}
+
 /** Opens the ledger in `file`, migrating an older one. Throws OwnerError('ledger') and leaves the file as it was. */
 export function openLedger(file: string, check: Check = checkHere): Ledger {
   if (!existsSync(file)) {
@@ -92,7 +109,7 @@ export function removeLedgerFiles(file: string): void {
 }
 
 /** Looks at the header without SQLite, which would create files beside it; answers the ledger's version. */
-function inspect(file: string): number {
+export function inspect(file: string): number {
   const name = basename(file);
   const header = Buffer.alloc(100);
   let length = 0;
@@ -111,13 +128,18 @@ function inspect(file: string): number {
       `${name} can’t be read. Check that you may open it and that the disk is plugged in.`,
     );
   }
-  if (length === 0) throw new OwnerError('ledger', `${name} is empty. It was left as it is.`);
+  if (length === 0) throw new ForeignError(`${name} is empty. It was left as it is.`);
+  if (header.toString('latin1', 0, 8) === 'EVHDSEAL')
+    throw new OwnerError(
+      'ledger',
+      `${name} is a backup that is sealed with a passphrase. Choose File › Restore from a backup to open it.`,
+    );
   if (
     length < 100 ||
     header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
     header.readUInt32BE(68) !== APPLICATION_ID
   ) {
-    throw new OwnerError('ledger', `${name} is not an Evenhand ledger. It was left as it is.`);
+    throw new ForeignError(`${name} is not an Evenhand ledger. It was left as it is.`);
   }
   const version = header.readUInt32BE(60);
   if (version > LEDGER_VERSION) throw newer(file);
@@ -175,13 +197,29 @@ async function soundness(file: string, check: Check): Promise<void> {
   }
 }
 
-function refuseDamage(file: string, found: readonly string[]): void {
-  if (found.length > 0) {
-    throw new OwnerError(
-      'ledger',
-      `${basename(file)} is damaged (${found[0]}). Nothing was changed in it. Open a backup, or another ledger.`,
-    );
+/** The file does not look like a ledger. Where it was one, it is damaged. */
+export class ForeignError extends OwnerError {
+  constructor(message: string) {
+    super('ledger', message);
   }
+}
+
+/** The file is a ledger that can't be trusted any more: there are ways on besides opening another. */
+export class DamagedError extends OwnerError {
+  /** What the check came upon, in its own words; empty where it can't even say that. */
+  readonly found: string;
+  constructor(file: string, found: string) {
+    const what = found === '' ? '' : ` (${found})`;
+    super(
+      'ledger',
+      `${basename(file)} is damaged${what}. Nothing was changed in it. Open a backup, or another ledger.`,
+    );
+    this.found = found;
+  }
+}
+
+function refuseDamage(file: string, [found]: readonly string[]): void {
+  if (found !== undefined) throw new DamagedError(file, found);
 }
 
 function newer(file: string): OwnerError {
@@ -196,7 +234,8 @@ export function ledgerError(file: string, error: unknown): OwnerError | null {
   if (error instanceof OwnerError) return error;
   const code = (error as { code?: string } | null)?.code ?? '';
   const name = basename(file);
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+  // SHMSIZE: no room for the file that every open ledger has beside it.
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC') {
     return new OwnerError('ledger', 'The disk is full. Nothing of this was saved; make room and try again.');
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
@@ -206,10 +245,7 @@ export function ledgerError(file: string, error: unknown): OwnerError | null {
     );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new OwnerError(
-      'ledger',
-      `${name} is damaged. Nothing was changed in it. Open a backup, or another ledger.`,
-    );
+    return new DamagedError(file, '');
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new OwnerError('ledger', `${name} is in use by another program. Close that one and try again.`);

@@ -52,8 +52,13 @@ export interface Rehearsal {
 export interface SalvageReport {
   readonly token: string;
   readonly fileName: string;
-  /** By table, in the owner's words: rows saved, rows known to be lost. */
-  readonly tables: readonly { readonly name: string; readonly saved: number; readonly lost: number }[];
+  /** By table, in the owner's words: rows saved, rows known to be lost; `perhapsMore`: others may be lost untold. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly saved: number;
+    readonly lost: number;
+    readonly perhapsMore: boolean;
+  }[];
   readonly lastChange: { readonly at: string; readonly label: string } | null;
 }
 

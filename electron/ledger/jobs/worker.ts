@@ -19,6 +19,7 @@ export type Message =
       readonly owner: boolean;
       readonly code: string;
       readonly message: string;
+      readonly field: string | undefined;
       readonly stack: string;
     };
 
@@ -41,6 +42,7 @@ try {
     code = '',
     message = '',
     stack = '',
-  } = error as { code?: string; message?: string; stack?: string };
-  send({ kind: 'failed', owner: error instanceof OwnerError, code, message, stack });
+    field,
+  } = error as { code?: string; message?: string; stack?: string; field?: string };
+  send({ kind: 'failed', owner: error instanceof OwnerError, code, message, field, stack });
 }
