@@ -2,7 +2,9 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { OwnerError, type Result } from '../shared/result.ts';
 import { failure } from './failure.ts';
 import { log } from './log.ts';
+import { pressWindow } from './printing/press-window.ts';
 import { ORIGIN } from './protocol.ts';
+import { mayAsk, type Sender } from './senders.ts';
 import { mainWindow } from './window.ts';
 
 /** Parses a command's input and runs it; throws what went wrong. */
@@ -17,7 +19,7 @@ export function setupIpc(house: Promise<Answer>): void {
     'evenhand:call',
     async (event, command: unknown, input: unknown): Promise<Result<unknown>> => {
       try {
-        if (!isOurWindow(event) || typeof command !== 'string') {
+        if (typeof command !== 'string' || !mayAsk(senderOf(event), command)) {
           throw new OwnerError('invalid', 'This window may not ask for that.');
         }
         const answer = await house;
@@ -30,10 +32,8 @@ export function setupIpc(house: Promise<Answer>): void {
   );
 }
 
-function isOurWindow(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame;
-  const window = mainWindow();
-  return (
-    frame !== null && window !== null && frame === window.webContents.mainFrame && frame.origin === ORIGIN
-  );
+function senderOf({ senderFrame: frame }: IpcMainInvokeEvent): Sender | null {
+  if (frame === null || frame.origin !== ORIGIN) return null;
+  if (frame === mainWindow()?.webContents.mainFrame) return 'window';
+  return frame === pressWindow()?.webContents.mainFrame ? 'press' : null;
 }

@@ -1,9 +1,9 @@
+import { openedLedger } from '../desk.ts';
 import type { Handlers } from '../house.ts';
-
-// SCAFFOLDING: the owner of this file replaces each of these.
-const notBuilt = (): never => {
-  throw new Error('not built yet');
-};
+import { forgetPrint, listKeptPrints } from '../ledger/kept-prints.ts';
+import { pressed } from '../printing/press.ts';
+import { previewOf, print, savePdf, stopPrinting } from '../printing/prints.ts';
+import { writes } from '../writes.ts';
 
 /** What is put on paper. */
 export const printCommands: Pick<
@@ -19,14 +19,27 @@ export const printCommands: Pick<
   | 'press.ready'
   | 'press.failed'
 > = {
-  'prints.job': notBuilt,
-  'prints.print': notBuilt,
-  'prints.savePdf': notBuilt,
-  'prints.stop': notBuilt,
-  'prints.kept': notBuilt,
-  'prints.forget': notBuilt,
-  'press.job': notBuilt,
-  'press.progress': notBuilt,
-  'press.ready': notBuilt,
-  'press.failed': notBuilt,
+  'prints.job': (what) => previewOf(what),
+  'prints.print': ({ what, keep }) => print(what, keep),
+  'prints.savePdf': ({ what, keep }) => savePdf(what, keep),
+  'prints.stop': () => {
+    stopPrinting();
+    return null;
+  },
+  'prints.kept': ({ clientId }) => listKeptPrints(openedLedger().read, clientId),
+  'prints.forget': writes(forgetPrint),
+
+  'press.job': () => pressed.job(),
+  'press.progress': ({ done, total }) => {
+    pressed.progress(done, total);
+    return null;
+  },
+  'press.ready': ({ pages }) => {
+    pressed.ready(pages);
+    return null;
+  },
+  'press.failed': ({ message }) => {
+    pressed.failed(message);
+    return null;
+  },
 };

@@ -3,6 +3,7 @@ import { type Day, isDay } from '../dates.ts';
 import { dayInput, idInput } from '../inputs.ts';
 import type { PaperSize } from '../ledger/ledger.ts';
 import type { PrintedDocument } from '../summaries/document.ts';
+import { MOST_AT_ONCE } from './most-at-once.ts';
 
 /** For whom a client summary is: the owner, who sees everything, or the client, who sees facts alone. */
 export const summaryVersions = ['me', 'client'] as const;
@@ -11,8 +12,10 @@ export type SummaryVersion = (typeof summaryVersions)[number];
 /** Letters besides the farewells, which the parting worksheet prints. */
 export const printedLetters = ['apology', 'refund note'] as const;
 
-/** More summaries than this are printed in several jobs: a print job of thousands of pages helps nobody. */
-export const MOST_AT_ONCE = 500;
+/** So many documents of a job are shown in its preview. */
+export const MOST_PREVIEWED = 10;
+
+export { MOST_AT_ONCE };
 
 export const monthInput = z
   .string()
@@ -56,7 +59,10 @@ export interface PrintJob {
   /** What a PDF of it is called, without the ending. */
   readonly fileName: string;
   readonly paper: PaperSize;
+  /** Of several, first their table of contents. For a preview the first ones alone. */
   readonly documents: readonly PrintedDocument[];
+  /** How many there are altogether, the contents not counted. */
+  readonly count: number;
 }
 
 export interface PrintProgress {
