@@ -61,10 +61,22 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
+/** The one client that a client of the file was merged into; null where there is none, or more than one. */
+function mergedInto({ number, name }: FileClient, merged: readonly KnownClient[]): KnownClient | null {
+  const same = merged.filter((one) =>
+    number === null || one.number === null
+      ? plainName(one.name) === plainName(name) && (number === null || name !== number)
+      : withoutZeros(one.number) === withoutZeros(number),
+  );
+  const [first] = same;
+  return first !== undefined && same.every(({ id }) => id === first.id) ? first : null;
+}
+
 /**
  * Which client each record belongs to: by number where the file has one, else by name. A numbered client the ledger
  * doesn't know by number is still the same where exactly one client there has that name and no number yet, or a
- * number equal but for leading zeros.
+ * number equal but for leading zeros. Before a client counts as new, those that were merged into another are looked
+ * through: the bookkeeping program goes on writing both.
  */
 export function matchClients(
   records: readonly ClientNaming[],
@@ -73,7 +85,9 @@ export function matchClients(
 ): ClientMatch {
   const byNumber = new Map<string, KnownClient>();
   const byName = new Map<string, KnownClient[]>();
+  const merged = clients.filter((client) => client.merged);
   for (const client of clients) {
+    if (client.merged) continue;
     if (client.number !== null) byNumber.set(client.number, client);
     push(byName, plainName(client.name), client);
   }
@@ -94,7 +108,10 @@ export function matchClients(
     refs.set(key, { kind: 'known', id: client.id });
     knownIds.add(client.id);
   };
-  const add = (key: string, { number, name, email, phone, descriptor }: FileClient) => {
+  const add = (key: string, client: FileClient) => {
+    const into = mergedInto(client, merged);
+    if (into !== null) return known(key, into);
+    const { number, name, email, phone, descriptor } = client;
     const ref: ClientRef = { kind: 'new', index: newClients.length };
     newClients.push({ number, name, email, phone, descriptor });
     refs.set(key, ref);

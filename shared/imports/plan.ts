@@ -7,6 +7,8 @@ export interface KnownClient {
   readonly id: number;
   readonly name: string;
   readonly number: string | null;
+  /** The name and number of one that was merged into this client: programs go on writing them. */
+  readonly merged?: true;
 }
 
 /** An invoice of the ledger, as far as an import needs to know it. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Day } from '../dates.ts';
 import { idInput } from '../inputs.ts';
+import type { Minor } from '../money.ts';
 
 /** Fields of a client that two of them may say differently. */
 export const mergeFields = [
@@ -16,12 +18,24 @@ export const mergeFields = [
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
 
-export interface MergeSide {
-  readonly id: number;
-  readonly name: string;
+/** What belongs to one client. */
+export interface MergeCounts {
   readonly invoices: number;
   readonly complaints: number;
   readonly decisions: number;
+  /** Open balance of all invoices. */
+  readonly owed: Minor;
+}
+
+/** One of the two, with what tells the owner which of them it is. */
+export interface MergeSide extends MergeCounts {
+  readonly id: number;
+  readonly name: string;
+  readonly number: string | null;
+  /** Day of the newest invoice; null: there is none. */
+  readonly newestInvoice: Day | null;
+  readonly flagged: boolean;
+  readonly parted: boolean;
 }
 
 /** Two clients that may be one. */
@@ -35,6 +49,8 @@ export interface MergeSuggestion {
 export interface MergeLook {
   readonly keep: MergeSide;
   readonly gone: MergeSide;
+  /** What belongs to the one that is kept afterwards. */
+  readonly together: MergeCounts;
   /** Fields that differ; where one side is empty the other's is taken without asking, and it is not among these. */
   readonly differences: readonly {
     readonly field: MergeField;

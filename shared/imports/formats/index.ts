@@ -2,6 +2,7 @@ import type { Subject } from '../fields.ts';
 import { plainHeading } from '../headings.ts';
 import { recogniseSubject } from '../subject.ts';
 import { complaints } from './complaints.ts';
+import { evenhand } from './evenhand.ts';
 import type { ImportFormat } from './format.ts';
 import { freshbooks } from './freshbooks.ts';
 import { generic } from './generic.ts';
@@ -12,6 +13,7 @@ import { zoho } from './zoho.ts';
 
 /** Every format, the surest first; of each subject the last takes what no other knows. */
 export const FORMATS: readonly ImportFormat[] = [
+  evenhand,
   receivablesSample,
   freshbooks,
   zoho,
