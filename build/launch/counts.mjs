@@ -32,6 +32,16 @@ export function countsIn(reportFile, code) {
   return code !== 0 && counts.failed === 0 ? add(counts, oneFailed) : counts;
 }
 
+/** The same of what the fault tests wrote: each kind of fault is one. */
+export function faultsIn(reportFile, code) {
+  const kinds = readReport(reportFile)?.outcomes;
+  if (!kinds) return oneFailed;
+  const failed = kinds.filter(({ failures }) => failures.length > 0).length;
+  const skipped = kinds.filter((kind) => kind.skipped !== undefined).length;
+  const counts = { passed: kinds.length - failed - skipped, failed, skipped };
+  return code !== 0 && failed === 0 ? add(counts, oneFailed) : counts;
+}
+
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -1,18 +1,30 @@
 // npm test                    everything
 // npm test -- unit [name]     unit and component tests (whose file's path has the name in it)
 // npm test -- e2e [name]      the tests in the real Electron
+// npm test -- faults [name]   a few kills, full disks and flipped bytes (npm run faults: all of them)
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from './build-app.mjs';
-import { add, countsIn, exitCode, none, oneFailed, onePassed, skippedIn, summary } from './counts.mjs';
+import {
+  add,
+  countsIn,
+  exitCode,
+  faultsIn,
+  none,
+  oneFailed,
+  onePassed,
+  skippedIn,
+  summary,
+} from './counts.mjs';
 import { openDisplay } from './display.mjs';
+import { runFaults } from './faults.mjs';
 import { inPackage, out, root } from './places.mjs';
 import { runVisibly } from './run.mjs';
 import { runMain, Trouble } from './say.mjs';
 import { setUp, setUpTools } from './set-up.mjs';
 
 const [part = 'all', ...names] = process.argv.slice(2);
-const parts = { all: everything, unit: unitTests, e2e: endToEndTests };
+const parts = { all: everything, unit: unitTests, e2e: endToEndTests, faults: faultTests };
 let counts = none;
 
 await runMain(async () => {
@@ -34,6 +46,7 @@ async function everything() {
   await check('Lint', node, inPackage('@biomejs/biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.');
   await unitTests();
   await endToEndTests();
+  await faultTests();
 }
 
 async function unitTests() {
@@ -53,6 +66,23 @@ async function endToEndTests() {
   const display = await openDisplay();
   try {
     await vitest(node, 'e2e', ['e2e'], { ...display.env, EVENHAND_ELECTRON: electron.executable });
+  } finally {
+    display.close();
+  }
+}
+
+async function faultTests() {
+  const { node, electron, flags } = await setUp();
+  title('Faults: kills, full disks, flipped bytes');
+  // An app that can't be built was counted before; all but one kind of fault does without it.
+  const executable = (await buildApp(node)) ? electron.executable : '';
+  const report = join(out, 'faults.json');
+  rmSync(report, { force: true });
+  const display = await openDisplay();
+  try {
+    const args = ['--small', ...names];
+    const code = await runFaults({ node, electron: { executable }, flags, display, args });
+    counts = add(counts, faultsIn(report, code));
   } finally {
     display.close();
   }

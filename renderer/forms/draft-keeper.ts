@@ -15,10 +15,15 @@ export type DraftValue = string | number | boolean | null;
 /** How long after the last change a draft is saved, in milliseconds. */
 export const DRAFT_DELAY = 300;
 
+/** However long somebody types on without a pause, no more than this much of it waits, in milliseconds. */
+const LONGEST_WAIT = 500;
+
 /** `save` and `clear` reach the ledger; both may fail without harm, so the caller swallows their failures. */
 export function keepDraft(save: (value: Draft) => void, clear: () => void, delay = DRAFT_DELAY): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: Draft | null | undefined;
+  /** When the oldest change was made that still waits. */
+  let since = 0;
 
   const flush = () => {
     clearTimeout(timer);
@@ -30,9 +35,10 @@ export function keepDraft(save: (value: Draft) => void, clear: () => void, delay
   };
   return {
     note(value) {
+      if (waiting === undefined) since = performance.now();
       waiting = value;
       clearTimeout(timer);
-      timer = setTimeout(flush, delay);
+      timer = setTimeout(flush, Math.max(0, Math.min(delay, since + LONGEST_WAIT - performance.now())));
     },
     flush,
     clear() {

@@ -88,6 +88,8 @@ export interface Forms {
   readonly open: (request: FormRequest) => void;
   /** A form was asked for and may not be drawn yet: keys pressed now are meant for it. */
   readonly asked: boolean;
+  /** The form that was asked for; null: none is open. */
+  readonly shown: FormRequest | null;
 }
 const Context = createContext<Forms | null>(null);
 
@@ -100,7 +102,10 @@ export function FormsProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => setRequest(null), [path]);
   const asked = request !== null;
   const close = useCallback(() => setRequest(null), []);
-  const api = useMemo(() => ({ open: (next: FormRequest) => setRequest(next), asked }), [asked]);
+  const api = useMemo(
+    () => ({ open: (next: FormRequest) => setRequest(next), asked, shown: request }),
+    [asked, request],
+  );
   return (
     <Context.Provider value={api}>
       {children}

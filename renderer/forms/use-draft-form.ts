@@ -192,9 +192,15 @@ function useKeeper(key: string): DraftKeeper {
     );
   }, [key]);
   useEffect(() => {
-    window.addEventListener('pagehide', keeper.flush);
+    // Whoever looks away may close the lid next.
+    const leaving = [
+      [window, 'pagehide'],
+      [window, 'blur'],
+      [document, 'visibilitychange'],
+    ] as const;
+    for (const [from, event] of leaving) from.addEventListener(event, keeper.flush);
     return () => {
-      window.removeEventListener('pagehide', keeper.flush);
+      for (const [from, event] of leaving) from.removeEventListener(event, keeper.flush);
       keeper.flush();
     };
   }, [keeper]);

@@ -8,14 +8,17 @@ import { randomFor } from '../../shared/sample/random.ts';
 const FAULTS = ['ours', 'shared', 'theirs', 'nobody'] as const;
 const KINDS = ['put right', 'coupon', 'part refund', 'apologise', 'hold firm', 'full refund'] as const;
 
-/** 2,000 clients, 100,000 invoices over four years, most of them paid, 10,000 complaints, nearly all decided on. */
-export function makeLargeLedger(file: string, today: Day): void {
+/**
+ * 2,000 clients, 100,000 invoices over four years, most of them paid, 10,000 complaints, nearly all decided on; `times`
+ * as many of all of them.
+ */
+export function makeLargeLedger(file: string, today: Day, times = 1): void {
   const ledger = createLedger(file);
   const { between, chance } = randomFor(20261117, 'bench');
   const upTo = (n: number) => between(0, n - 1);
   startLedger(ledger, { business: 'Large & Sons', currency: 'EUR', isSample: false, hourlyCost: 3000 });
   change(ledger, { kind: 'bench', label: 'Bench data', clientId: null, bulk: true }, (write) => {
-    for (let c = 1; c <= 2000; c++) {
+    for (let c = 1; c <= Math.round(2000 * times); c++) {
       const client = insert(write, 'client', {
         number: `K${c}`,
         name: `Client ${c} of the ${['North', 'South', 'Mill', 'Park'][c % 4]} side`,

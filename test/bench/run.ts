@@ -6,7 +6,9 @@ import { writeSample } from '../../electron/ledger/sample.ts';
 import { addDays, type Day } from '../../shared/dates.ts';
 import { importRate } from './import-rate.ts';
 import { makeLargeLedger } from './large-ledger.ts';
+import { summaryPdf } from './printing.ts';
 import { measureReads } from './reads.ts';
+import { backupCopy, undoImport } from './safety.ts';
 import { median, type Start, type Startable, start } from './starts.ts';
 
 const TODAY: Day = '2026-11-17';
@@ -19,6 +21,8 @@ try {
   await starts();
   await reads();
   await imports();
+  await safety();
+  await printing();
   mkdirSync('out', { recursive: true });
   writeFileSync('out/bench.json', `${JSON.stringify(figures, null, 2)}\n`);
   print();
@@ -89,6 +93,25 @@ async function imports(): Promise<void> {
   figures['import.rate.bareRowsPerSecond'] = rate.barePerSecond;
   figures['import.write'] = rate.writePerSecond / rate.barePerSecond;
   figures['import.write.rowsPerSecond'] = rate.writePerSecond;
+}
+
+async function safety(): Promise<void> {
+  const backup = await backupCopy(folder, TODAY);
+  figures['backup.copy'] = backup.ms / backup.copyMs;
+  figures['backup.copy.ms'] = backup.ms;
+  figures['backup.copy.copyMs'] = backup.copyMs;
+  figures['backup.copy.bytes'] = backup.bytes;
+  const undo = await undoImport(folder, TODAY);
+  figures['undo.import'] = undo.undoMs / undo.importMs;
+  figures['undo.import.ms'] = undo.undoMs;
+  figures['undo.import.importMs'] = undo.importMs;
+}
+
+async function printing(): Promise<void> {
+  const pdf = await summaryPdf(folder, TODAY);
+  figures['summary.pdf'] = pdf.ms / pdf.emptyMs;
+  figures['summary.pdf.ms'] = pdf.ms;
+  figures['summary.pdf.emptyMs'] = pdf.emptyMs;
 }
 
 function print(): void {

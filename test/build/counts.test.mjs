@@ -6,6 +6,7 @@ import {
   add,
   countsIn,
   exitCode,
+  faultsIn,
   none,
   oneFailed,
   onePassed,
@@ -51,6 +52,17 @@ describe('counting tests', () => {
       'a todo test',
     ]);
     expect(skippedIn(join(folder, 'missing.json'))).toEqual([]);
+  });
+
+  it('counts each kind of fault as one, and a run that broke off as failed', () => {
+    const path = join(folder, 'faults.json');
+    const outcomes = [{ failures: [] }, { failures: ['a', 'b'] }, { failures: [], skipped: 'no disk' }];
+    writeFileSync(path, JSON.stringify({ outcomes }));
+    expect(faultsIn(path, 1)).toEqual({ passed: 1, failed: 1, skipped: 1 });
+    writeFileSync(path, JSON.stringify({ outcomes: outcomes.slice(0, 1) }));
+    expect(faultsIn(path, 0)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(faultsIn(path, 137)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(faultsIn(join(folder, 'missing.json'), 0)).toEqual(oneFailed);
   });
 
   it('ends with one plain line', () => {

@@ -97,7 +97,7 @@ describe('keepDraft', () => {
     const save = vi.fn();
     const keeper = keepDraft(save, vi.fn(), 300);
     keeper.note({ a: '1' });
-    vi.advanceTimersByTime(299);
+    vi.advanceTimersByTime(199);
     keeper.note({ a: '2' });
     vi.advanceTimersByTime(299);
     expect(save).not.toHaveBeenCalled();
@@ -105,6 +105,30 @@ describe('keepDraft', () => {
     expect(save.mock.calls).toEqual([[{ a: '2' }]]);
     keeper.flush();
     expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it('never lets half a second of typing wait, however steadily it goes on', () => {
+    vi.useFakeTimers();
+    const save = vi.fn();
+    const keeper = keepDraft(save, vi.fn(), 300);
+    for (let key = 1; key <= 21; key++) {
+      keeper.note({ a: key });
+      vi.advanceTimersByTime(50);
+    }
+    // A crash in any moment so far would have lost less than half a second of it.
+    expect(save.mock.calls).toEqual([[{ a: 10 }], [{ a: 20 }]]);
+    vi.advanceTimersByTime(250);
+    expect(save.mock.calls.at(-1)).toEqual([{ a: 21 }]);
+  });
+
+  it('waits for nothing once the window is left', async () => {
+    const desk = openForm({ form: 'complaint', clientId: 12 });
+    await desk.user.type(await words(), 'a');
+    window.dispatchEvent(new Event('blur'));
+    expect(desk.of('drafts.save')).toHaveLength(1);
+    await desk.user.type(await words(), 'b');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(desk.of('drafts.save').at(-1)).toMatchObject({ value: { words: 'ab' } });
   });
 
   it('clears when nothing is left to keep, and a clear drops what waits', () => {
