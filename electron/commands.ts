@@ -15,6 +15,7 @@ import {
   createNew,
   createSample,
   discardSample,
+  ledgerOnDesk,
   locale,
   openedLedger,
   openFile,
@@ -45,13 +46,15 @@ import {
   takeBackWriteOff,
   writeOff,
 } from './ledger/invoices.ts';
-import { listClients } from './ledger/list.ts';
+import { listClientIds, listClients } from './ledger/list.ts';
+import { presentId } from './ledger/merge.ts';
 import { outcomesPage } from './ledger/outcomes.ts';
 import { clientPage } from './ledger/page.ts';
 import { find } from './ledger/search.ts';
 import { twinsOf } from './ledger/warnings.ts';
 import { explain } from './ledger/why/explain.ts';
 import { painted } from './painted.ts';
+import { forgetRecovered, stand } from './placed.ts';
 import { setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
 import { checked, writes } from './writes.ts';
@@ -69,7 +72,7 @@ async function chooseLedger() {
   });
   const file = chosen.filePaths[0];
   if (chosen.canceled || file === undefined) return null;
-  openFile(file);
+  await openFile(file);
   return appState();
 }
 
@@ -78,10 +81,14 @@ export const handlers: Handlers = {
   'app.state': () => appState(),
   'app.painted': () => {
     painted();
+    // It is back where it was, and has said so.
+    forgetRecovered();
     return null;
   },
-  // SCAFFOLDING: the owner of crashes writes it.
-  'app.at': () => null,
+  'app.at': ({ path }) => {
+    stand(path, ledgerOnDesk()?.file ?? null);
+    return null;
+  },
   'app.setTheme': ({ theme }) => {
     setSettings({ theme });
     nativeTheme.themeSource = theme;
@@ -109,7 +116,11 @@ export const handlers: Handlers = {
   },
 
   'clients.list': (query) => listClients(openedLedger(), query, today()),
-  'clients.page': ({ clientId }) => clientPage(openedLedger(), clientId, today()),
+  'clients.ids': (query) => listClientIds(openedLedger(), query, today()),
+  'clients.page': ({ clientId }) => {
+    const ledger = openedLedger();
+    return clientPage(ledger, presentId(ledger.read, clientId), today());
+  },
   'clients.add': writes(addClient),
   'clients.twins': (input) => twinsOf(openedLedger().read, input),
   'clients.edit': writes(editClient),
@@ -119,7 +130,9 @@ export const handlers: Handlers = {
   'invoices.edit': writes(editInvoice),
   'invoices.remove': writes((ledger, { id }: { id: number }) => removeInvoice(ledger, id)),
   'payments.add': writes(addPayment),
-  'payments.remove': writes((ledger, { id }: { id: number }) => removePayment(ledger, id)),
+  'payments.remove': writes((ledger, { id }: { id: number }, _day, locale) =>
+    removePayment(ledger, id, locale),
+  ),
   'credits.add': writes(addCredit),
   'writeOffs.add': writes(writeOff),
   'writeOffs.remove': writes((ledger, { invoiceId }: { invoiceId: number }) =>

@@ -2,13 +2,18 @@ import { app } from 'electron';
 import { type CommandName, contract, type Output, type Parsed } from '../shared/contract.ts';
 import { OwnerError } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
+import { stopUnseen } from './backups/make.ts';
+import { setupQuitQuestion } from './backups/quitting.ts';
 import { handlers } from './commands.ts';
-import { clearDesk, inOwnersWords, openFirstLedger, whenLedgerSwitches } from './desk.ts';
+import { setupCrashes } from './crashes.ts';
+import { clearDesk, inOwnersWords, ledgerOnDesk, openFirstLedger, whenLedgerSwitches } from './desk.ts';
 import type { Answer } from './ipc.ts';
-import { log } from './log.ts';
+import { log, logStart } from './log.ts';
 import { setupMenu } from './menu.ts';
 import { setupAfterPaint } from './painted.ts';
+import { beginRun, endRun } from './placed.ts';
 import { getSettings, keepWindowPlace, settingsKept } from './settings.ts';
+import { stopUnderWay, underWayEnded } from './under-way.ts';
 import { furnishWindow } from './window.ts';
 
 /** What answers each command, after its input was parsed. */
@@ -21,11 +26,15 @@ export type Handlers = {
  * that neither waits for the other.
  */
 export async function openHouse(args: Arguments): Promise<Answer> {
+  logStart();
+  setupCrashes();
   const settings = getSettings();
   furnishWindow(settings.theme, settings.window, keepWindowPlace);
   quitTidily();
+  setupQuitQuestion();
   setupAfterPaint(args);
   await openFirstLedger(args);
+  beginRun(ledgerOnDesk()?.file ?? null);
   setupMenu();
   whenLedgerSwitches(setupMenu);
   return answer;
@@ -41,11 +50,23 @@ function quitTidily(): void {
       // Whatever it is: an app that can't quit would keep every later start out.
       log('clearing the desk', error);
     }
-    void settingsKept()
+    void workEnded()
+      .then(settingsKept)
       .catch((error: unknown) => log('keeping the settings', error))
+      .finally(endRun)
       // In a turn of its own: within this event Electron still counts as quitting, and would not listen.
       .finally(() => setImmediate(() => app.quit()));
   });
+}
+
+/** How long what is under way may take to clear up after itself, in ms. */
+const PATIENCE = 3000;
+
+/** Half a backup on a stick would be nobody's to delete. */
+async function workEnded(): Promise<void> {
+  stopUnderWay();
+  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([Promise.all([stopUnseen(), underWayEnded()]), late]);
 }
 
 export { openFromSecondStart } from './desk.ts';

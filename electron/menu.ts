@@ -1,9 +1,11 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { Events } from '../shared/contract.ts';
+import { afterColon } from '../shared/history/label.ts';
 import type { Steps } from '../shared/views/history.ts';
 import { ledgerOnDesk, tell } from './desk.ts';
 import type { Ledger } from './ledger/open.ts';
 import { stepsOf } from './ledger/undo.ts';
+import { logFile } from './log.ts';
 
 type Item = Events['menu.chosen']['item'];
 
@@ -15,6 +17,34 @@ function stepsIn(ledger: Ledger | null): Steps {
     if (ledger !== null) return stepsOf(ledger);
   } catch {}
   return { undo: null, redo: null };
+}
+
+/** What is asked for when something is wrong; it works without a ledger and without a window. */
+function helpMenu(): MenuItemConstructorOptions {
+  return {
+    role: 'help',
+    label: 'Help',
+    submenu: [
+      { id: 'show log', label: 'Show the log', click: () => void showLog() },
+      {
+        id: 'show ledger',
+        label: 'Show the ledger’s file',
+        enabled: ledgerOnDesk() !== null,
+        click: () => {
+          const ledger = ledgerOnDesk();
+          if (ledger !== null) shell.showItemInFolder(ledger.file);
+        },
+      },
+      { type: 'separator' },
+      { label: `Evenhand ${app.getVersion()}`, enabled: false },
+    ],
+  };
+}
+
+/** In the system's own program for texts; in its folder where there is none. */
+async function showLog(): Promise<void> {
+  const problem = await shell.openPath(logFile());
+  if (problem !== '') shell.showItemInFolder(logFile());
 }
 
 /** The menu bar; made anew after each change and for another ledger, because “Undo” names what it would undo. */
@@ -50,12 +80,12 @@ export function setupMenu(): void {
       submenu: [
         // No accelerator: in a text field Ctrl+Z is the field's own.
         {
-          label: undoable ? `Undo: ${undoable.label}` : 'Undo',
+          label: undoable ? `Undo: ${afterColon(undoable.label)}` : 'Undo',
           enabled: undoable !== null,
           click: () => undoable && tell('menu.chosen', { item: 'undo', changeId: undoable.id }),
         },
         {
-          label: redoable ? `Redo: ${redoable.label}` : 'Redo',
+          label: redoable ? `Redo: ${afterColon(redoable.label)}` : 'Redo',
           enabled: redoable !== null,
           click: () => redoable && tell('menu.chosen', { item: 'redo', changeId: redoable.id }),
         },
@@ -89,6 +119,7 @@ export function setupMenu(): void {
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
       ],
     },
+    helpMenu(),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { app } from 'electron';
 import type { Arguments } from './arguments.ts';
+import { startDailyBackups } from './backups/automatic.ts';
 import { allowChecks } from './beside.ts';
 import { appState, clearDesk } from './desk.ts';
 import { log } from './log.ts';
+import { endRun } from './placed.ts';
 import { loadStore } from './settings.ts';
 import { mainWindow } from './window.ts';
 
@@ -21,9 +23,10 @@ export function painted(): void {
 
 /** What waits for the first paint: the ledger's check, and the picture of the first window where one was asked for. */
 export function setupAfterPaint(args: Arguments): void {
-  void firstPaint.then(() => {
+  void firstPaint.then(async () => {
     allowChecks();
-    return loadStore();
+    await loadStore();
+    if (args.screenshot === null) startDailyBackups();
   });
   const forPerson = process.env.EVENHAND_FIRST_WINDOW_SHOT;
   if (args.screenshot !== null) void quitWithPicture(args.screenshot);
@@ -57,6 +60,7 @@ function leave(code: number): void {
   } catch (error) {
     log('clearing the desk', error);
   }
+  endRun();
   app.exit(code);
 }
 

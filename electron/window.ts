@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
-import type { PaperSize, Theme } from '../shared/ledger/ledger.ts';
-import { OwnerError } from '../shared/result.ts';
+import { app, BrowserWindow, nativeTheme, type Rectangle, screen, type WebPreferences } from 'electron';
+import type { Theme } from '../shared/ledger/ledger.ts';
 import { ORIGIN } from './protocol.ts';
 
 /** Where the window stood when it was closed, in screen points. */
@@ -28,6 +27,19 @@ function visiblePlace({ x, y, width, height }: WindowPlace): Partial<Rectangle> 
   return onScreen ? { x, y, width, height } : { width, height };
 }
 
+/** What every page of ours runs in: a sandbox with one bridge, and no way to anything else. */
+export const closedIn = (): WebPreferences => ({
+  preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  spellcheck: false,
+  webviewTag: false,
+  devTools: !app.isPackaged,
+  v8CacheOptions: 'bypassHeatCheck',
+});
+
 /** Opens the window, hidden until it is furnished and has something to show. */
 export function openWindow(): void {
   const made = new BrowserWindow({
@@ -39,17 +51,7 @@ export function openWindow(): void {
     title: 'Evenhand',
     autoHideMenuBar: true,
     backgroundColor: paper(),
-    webPreferences: {
-      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
-      webviewTag: false,
-      devTools: !app.isPackaged,
-      v8CacheOptions: 'bypassHeatCheck',
-    },
+    webPreferences: closedIn(),
   });
   window = made;
   drawn = new Promise((resolve) => made.once('ready-to-show', () => resolve()));
@@ -87,22 +89,4 @@ export function focusWindow(): void {
   if (open.isMinimized()) open.restore();
   open.show();
   open.focus();
-}
-
-/** Opens the system's print dialog, on the owner's paper, for the page as the window's print styles lay it out. */
-export function printWindow(paper: PaperSize): Promise<null> {
-  const window = mainWindow();
-  if (window === null) return Promise.resolve(null);
-  // The margins of a printed page show what lies behind the window's page: paper is white already.
-  const behind = window.getBackgroundColor();
-  window.setBackgroundColor('#FFFFFF');
-  return new Promise((resolve, reject) => {
-    window.webContents.print({ printBackground: true, pageSize: paper }, (printed, why) => {
-      if (!window.isDestroyed()) window.setBackgroundColor(behind);
-      // Closing the dialog is no failure.
-      if (printed || /cancel/i.test(why)) resolve(null);
-      else
-        reject(new OwnerError('invalid', 'It could not be printed. Is a printer set up on this computer?'));
-    });
-  });
 }

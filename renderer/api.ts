@@ -118,21 +118,32 @@ export function useWrite<Name extends CommandName>(
   });
 
   function announce(written: Written) {
-    toast.show({
-      text: `${sentence(written.label)}.`,
-      // What was taken back is not offered to be taken back again.
-      ...(name === 'changes.undo'
-        ? {}
-        : { action: { label: 'Undo', run: () => void undo(written.changeId, queries, toast) } }),
-    });
+    if (name === 'changes.undo') showUndone(written, queries, toast);
+    else if (name === 'changes.redo') showRedone(written, queries, toast);
+    else
+      toast.show({
+        text: `${sentence(written.label)}.`,
+        action: { label: 'Undo', run: () => void undo(written.changeId, queries, toast) },
+      });
   }
+}
+
+/** “Undid: …”, with the way back. */
+function showUndone(undone: Written, queries: QueryClient, toast: Toasts): void {
+  const run = () => void redo(undone.changeId, queries, toast);
+  toast.show({ text: `${sentence(undone.label)}.`, action: { label: 'Redo', run } });
+}
+
+/** “Redid: …”; what is in force again is undone by its own id. */
+function showRedone(redone: Written, queries: QueryClient, toast: Toasts): void {
+  const run = () => void undo(redone.id, queries, toast);
+  toast.show({ text: `${sentence(redone.label)}.`, action: { label: 'Undo', run } });
 }
 
 /** Takes a change back and says so. */
 export async function undo(changeId: number, queries: QueryClient, toast: Toasts): Promise<void> {
   try {
-    const undone = await call('changes.undo', { changeId });
-    toast.show({ text: `${sentence(undone.label)}.` });
+    showUndone(await call('changes.undo', { changeId }), queries, toast);
   } catch (error) {
     toast.show({
       text: error instanceof Error ? error.message : 'That could not be undone.',
@@ -145,8 +156,7 @@ export async function undo(changeId: number, queries: QueryClient, toast: Toasts
 /** Takes an undo back and says so. */
 export async function redo(changeId: number, queries: QueryClient, toast: Toasts): Promise<void> {
   try {
-    const redone = await call('changes.redo', { changeId });
-    toast.show({ text: `${sentence(redone.label)}.` });
+    showRedone(await call('changes.redo', { changeId }), queries, toast);
   } catch (error) {
     toast.show({
       text: error instanceof Error ? error.message : 'That could not be done again.',

@@ -69,7 +69,12 @@ export function adopt(queries: QueryClient, state: AppState, to = '/'): void {
 }
 
 type Settling = 'ledger.edit' | 'app.setTheme';
-type Switching = 'ledger.create' | 'ledger.createSample' | 'ledger.discardSample' | 'ledger.choose';
+type Switching =
+  | 'ledger.create'
+  | 'ledger.createSample'
+  | 'ledger.discardSample'
+  | 'ledger.choose'
+  | 'export.takeIn';
 
 /** A command that opens another ledger or none. Null, from a dialog the owner closed, changes nothing. */
 export function useSwitchLedger<Name extends Switching>(name: Name, to = '/') {

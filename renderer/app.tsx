@@ -7,6 +7,7 @@ import { FormatProvider } from './format.tsx';
 import { FormsProvider, prefetchForms } from './forms/forms.tsx';
 import { lazily } from './lazily.tsx';
 import { whenIdle } from './painted.ts';
+import { Recovered } from './recovered.tsx';
 import { useHashPath, useHashSearch } from './routes.ts';
 import { FindProvider } from './screens/find/find.tsx';
 import { OverviewScreen } from './screens/overview/overview.tsx';
@@ -83,6 +84,7 @@ function Screens() {
 
   return (
     <FindProvider enabled={ledger !== null}>
+      <Recovered />
       {ledger === null ? <FirstRun /> : <Rooms ledger={ledger} />}
     </FindProvider>
   );

@@ -42,6 +42,11 @@ export function useHashSearch(): string {
   return useSyncExternalStore(follow, currentSearch);
 }
 
+/** The preview of clients' summaries; the version can be switched there. */
+export function printSummariesPath(clientIds: readonly number[], version: 'me' | 'client' = 'me'): string {
+  return `/print?kind=client-summary&version=${version}&clients=${clientIds.join(',')}`;
+}
+
 /** The path of a client's screen, at one of its rows if asked. */
 export function clientPath(
   clientId: number,

@@ -33,6 +33,7 @@ import {
 import { lessonEditInput, lessonInput } from './lessons/lesson.ts';
 import { hoursInput, lookInput, noteInput } from './notes/note.ts';
 import {
+  type Letter,
   letterInput,
   partingFinishInput,
   partingSaveInput,
@@ -49,7 +50,7 @@ import {
   passphraseInput,
   type SafetyProgress,
 } from './views/backups.ts';
-import { type ClientList, clientListInput } from './views/client-list.ts';
+import { type ClientList, clientIdsInput, clientListInput } from './views/client-list.ts';
 import type { ClientPage } from './views/client-page.ts';
 import type { DeskCase, DeskQueue, Weighed } from './views/desk.ts';
 import type { ExportDone } from './views/exports.ts';
@@ -58,6 +59,8 @@ import {
   type ChangeDetail,
   type HistoryPage,
   historyInput,
+  type RemovalLook,
+  removalInput,
   type Steps,
 } from './views/history.ts';
 import type { LessonsPage } from './views/lessons.ts';
@@ -92,8 +95,8 @@ export interface AppState {
   readonly problem: Failure | null;
   /** The ledger that failed its check when it was opened, and the ways on; null: none did. */
   readonly damaged: DamagedLedger | null;
-  /** The last run ended in a crash: where the owner was. Null: it ended as it should. */
-  readonly recovered: { readonly path: string } | null;
+  /** The window, or the whole program in its last run, ended in a crash: where the owner was. Null: all is as it should be. */
+  readonly recovered: { readonly path: string; readonly what: 'window' | 'program' } | null;
 }
 
 /** What a write answers: the change, so that it can be undone, and the row it made or changed. */
@@ -158,6 +161,8 @@ export const contract = {
   'ledger.edit': answers<AppState>()(ledgerEditInput),
 
   'clients.list': answers<ClientList>()(clientListInput),
+  /** Every client that passes filter and text, in the list's order: for doing something with all of them. */
+  'clients.ids': answers<readonly number[]>()(clientIdsInput),
   'clients.page': answers<ClientPage>()(z.object({ clientId: idInput })),
   'clients.add': answers<Written>()(clientAddInput),
   /** Clients of the same name or e-mail, those flagged or parted first. */
@@ -221,12 +226,11 @@ export const contract = {
   'referrals.add': answers<Written>()(referralInput),
   'referrals.edit': answers<Written>()(referralEditInput),
   'referrals.remove': answers<Written>()(z.object({ id: idInput })),
+  /** The letters of all purposes, in the owner's wording where there is one. */
+  'letters.list': answers<readonly Letter[]>()(nothing),
   'letters.save': answers<Written>()(letterInput),
   /** Back to the wording that comes with the program. */
   'letters.reset': answers<Written>()(z.object({ name: z.string().min(1).max(60) })),
-
-  /** Opens the system's print dialog for what the window shows as a page. */
-  'window.print': answers<null>()(nothing),
 
   'lessons.page': answers<LessonsPage>()(nothing),
   'lessons.add': answers<Written>()(lessonInput),
@@ -300,6 +304,8 @@ export const contract = {
   'bin.page': answers<BinPage>()(nothing),
   /** Empties the bin for good: nothing of what lay in it can be brought back. */
   'bin.empty': answers<{ readonly emptied: number }>()(nothing),
+  /** What removing a client, complaint or decision would take along, before it is done. */
+  'removals.look': answers<RemovalLook>()(removalInput),
   'clients.remove': answers<Written>()(z.object({ id: idInput })),
   'complaints.remove': answers<Written>()(z.object({ id: idInput })),
   'decisions.remove': answers<Written>()(z.object({ id: idInput })),

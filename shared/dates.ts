@@ -121,6 +121,12 @@ export function localDay(now: Date): Day {
   return made;
 }
 
+/** The instant at which a day begins by this computer's clock: to find what was noted on it by its instant. */
+export function dayBegins(day: Day): Date {
+  const { year, month, day: d } = dayParts(day);
+  return new Date(year, month - 1, d);
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const LONG_MONTHS = [
@@ -161,9 +167,14 @@ export function showMonthYear(day: Day): string {
   return `${LONG_MONTHS[month - 1]} ${year}`;
 }
 
+/** “17 November 2026”, as a letter or a page is dated. */
+export function showDayInFull(day: Day): string {
+  const { year, month, day: d } = dayParts(day);
+  return `${d} ${LONG_MONTHS[month - 1]} ${year}`;
+}
+
 /** “Tuesday 17 November 2026”. 1970-01-01 was a Thursday. */
 export function showDayLong(day: Day): string {
-  const { year, month, day: d } = dayParts(day);
   const weekday = (((dayNumber(day) + 4) % 7) + 7) % 7;
-  return `${WEEKDAYS[weekday]} ${d} ${LONG_MONTHS[month - 1]} ${year}`;
+  return `${WEEKDAYS[weekday]} ${showDayInFull(day)}`;
 }

@@ -1,9 +1,8 @@
-import { appState, locale, openedLedger, today } from '../desk.ts';
+import { locale, openedLedger, today } from '../desk.ts';
 import type { Handlers } from '../house.ts';
-import { resetLetter, saveLetter } from '../ledger/letters.ts';
+import { listLetters, resetLetter, saveLetter } from '../ledger/letters.ts';
 import { finishParting, partingPage, saveParting, stopParting, welcomeBack } from '../ledger/partings.ts';
 import { addReferral, editReferral, removeReferral } from '../ledger/referrals.ts';
-import { printWindow } from '../window.ts';
 import { writes } from '../writes.ts';
 
 /** Parting kindly, and the letters that go with it. */
@@ -17,9 +16,9 @@ export const partCommands: Pick<
   | 'referrals.add'
   | 'referrals.edit'
   | 'referrals.remove'
+  | 'letters.list'
   | 'letters.save'
   | 'letters.reset'
-  | 'window.print'
 > = {
   'partings.page': ({ clientId }) => partingPage(openedLedger(), clientId, today(), locale()),
   'partings.save': writes(saveParting),
@@ -29,7 +28,7 @@ export const partCommands: Pick<
   'referrals.add': writes(addReferral),
   'referrals.edit': writes(editReferral),
   'referrals.remove': writes(removeReferral),
+  'letters.list': () => listLetters(openedLedger().read),
   'letters.save': writes(saveLetter),
   'letters.reset': writes(resetLetter),
-  'window.print': () => printWindow(appState().paper),
 };

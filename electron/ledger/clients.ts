@@ -52,12 +52,14 @@ export function addClient(
   return change(
     ledger,
     { kind: 'client.add', label: `New client ${fields.name}`, clientId: null },
-    (write) => {
+    (write, changeId) => {
       refuseTakenNumber(write, fields.number, null);
       const twins = twinsOf(write, { name: fields.name, email: fields.email ?? '', id: null });
       const warnings = twins.filter((twin) => twin.flagged || twin.parted).map(twinWarning);
       refuseUnheard(warnings, allTheSame);
       const id = insert(write, 'client', asRow(fields));
+      // Only now it has an id: the history of this client begins with this change.
+      write.run('UPDATE change SET client_id = ? WHERE id = ?', id, changeId);
       // Heard where it is looked for: with the new client, whose work it is.
       const heard = warnings.map((warning) => ({ ...warning, clientId: id, clientName: fields.name }));
       hearWarnings(write, 'new client', heard, today, null);

@@ -16,6 +16,7 @@ import { type Day, daysBetween } from '../../shared/dates.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
+import { nameOf } from './labels.ts';
 import type { Ledger } from './open.ts';
 
 export function listCauses(read: Reader): Cause[] {
@@ -101,7 +102,8 @@ export function addComplaint(
   today: Day,
 ): Changed<number> {
   const { clientId, ...fields } = input;
-  return change(ledger, { kind: 'complaint.add', label: 'Complaint logged', clientId }, (write) => {
+  const label = `Complaint from ${nameOf(ledger.read, clientId)} logged`;
+  return change(ledger, { kind: 'complaint.add', label, clientId }, (write) => {
     mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', clientId);
     refuse(write, clientId, fields, today);
     return insert(write, 'complaint', { client_id: clientId, ...asRow(fields) });
@@ -120,8 +122,11 @@ export function editComplaint(
     'SELECT client_id, settled_on, received_on FROM complaint WHERE id = ?',
     id,
   );
+  const name = nameOf(ledger.read, before.client_id);
   const label =
-    before.settled_on === null && fields.settledOn !== null ? 'Complaint settled' : 'Changed a complaint';
+    before.settled_on === null && fields.settledOn !== null
+      ? `Complaint from ${name} settled`
+      : `Changed a complaint from ${name}`;
   return change(ledger, { kind: 'complaint.edit', label, clientId: before.client_id }, (write) => {
     refuse(write, before.client_id, fields, today);
     // A day the owner changes is no longer one that an import assumed.
@@ -141,7 +146,8 @@ export function judgeComplaint(
   const { clientId, line } = complaintOf(ledger.read, id, today);
   const fields = { ...line, causeId: line.cause?.id ?? null, ...defined(given) };
   refuseDisorder(fields);
-  return change(ledger, { kind: 'complaint.judge', label: labelOf(input, line), clientId }, (write) => {
+  const label = labelOf(input, line, nameOf(ledger.read, clientId));
+  return change(ledger, { kind: 'complaint.judge', label, clientId }, (write) => {
     refuse(write, clientId, fields, today);
     update(write, 'complaint', id, {
       ...asRow(fields),
@@ -184,12 +190,12 @@ function refuseDisorder(fields: Fields): void {
     throw new OwnerError('invalid', 'It can’t be settled before it was received.', 'settledOn');
 }
 
-function labelOf(input: z.output<typeof judgeInput>, before: ComplaintLine): string {
-  if (input.settledOn != null && before.settledOn === null) return 'Complaint settled';
-  if (input.repliedOn != null && before.repliedOn === null) return 'Reply noted';
-  if (input.boundary != null) return 'Boundary broken, noted';
-  if (input.claimNote != null) return 'Claim noted';
-  return 'Judged a complaint';
+function labelOf(input: z.output<typeof judgeInput>, before: ComplaintLine, name: string): string {
+  if (input.settledOn != null && before.settledOn === null) return `Complaint from ${name} settled`;
+  if (input.repliedOn != null && before.repliedOn === null) return `Reply to ${name} noted`;
+  if (input.boundary != null) return `Broken boundary with ${name} noted`;
+  if (input.claimNote != null) return `Claim noted on a complaint from ${name}`;
+  return `Judged a complaint from ${name}`;
 }
 
 interface Row {

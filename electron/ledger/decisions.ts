@@ -9,6 +9,7 @@ import { lapsedWarning } from '../../shared/warnings/sentences.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
 import { creditInvoice } from './invoices.ts';
+import { moneyOf, nameOf } from './labels.ts';
 import type { Ledger } from './open.ts';
 import { careWarnings, hearWarnings, refuseUnheard, whomOf } from './warnings.ts';
 import { weigh } from './weigh.ts';
@@ -28,8 +29,8 @@ export function addDecision(
   if (input.decidedOn > today) {
     throw new OwnerError('invalid', 'That day is still to come. Is the date right?', 'decidedOn');
   }
-  const what = { kind: 'decision.add', label: `Decision: ${input.kind}`, clientId: input.clientId };
   refuseStrangers(ledger.read, input);
+  const what = { kind: 'decision.add', label: labelOf(ledger.read, input, locale), clientId: input.clientId };
   refuseTooEarly(ledger.read, input);
   // Before the change begins: weighing may bring the kept figures up to date, which an open change forbids.
   const weighed = weigh(ledger, input, today, locale);
@@ -80,6 +81,27 @@ export function addDecision(
     }
     return id;
   });
+}
+
+function labelOf(read: Reader, input: z.output<typeof decisionInput>, locale: string): string {
+  const name = nameOf(read, input.clientId);
+  const money = () => moneyOf(read, input.amount, locale);
+  switch (input.kind) {
+    case 'apologise':
+      return `Apology to ${name}`;
+    case 'put right':
+      return `Put right for ${name}`;
+    case 'coupon':
+      return `Coupon of ${money()} for ${name}`;
+    case 'part refund':
+      return `Part refund of ${money()} to ${name}`;
+    case 'full refund':
+      return `Full refund of ${money()} to ${name}`;
+    case 'hold firm':
+      return `Held firm with ${name}`;
+    case 'part ways':
+      return `Parted ways with ${name}`;
+  }
 }
 
 function refuseUnexplained({ refused, rules, departs }: Weighed, despite: string | null): void {
@@ -177,6 +199,7 @@ export function redeemCoupon(
   ledger: Ledger,
   input: z.output<typeof redeemInput>,
   today: Day,
+  locale = 'en-GB',
 ): Changed<number> {
   if (input.redeemedOn > today) {
     throw new OwnerError('invalid', 'That day is still to come. Is the date right?', 'redeemedOn');
@@ -187,7 +210,11 @@ export function redeemCoupon(
     'SELECT client_id, code FROM coupon WHERE id = ?',
     input.couponId,
   );
-  const what = { kind: 'coupon.redeem', label: `Coupon ${coupon.code} redeemed`, clientId: coupon.client_id };
+  const what = {
+    kind: 'coupon.redeem',
+    label: `Coupon ${coupon.code} redeemed by ${nameOf(ledger.read, coupon.client_id)}: ${moneyOf(ledger.read, input.amount, locale)}`,
+    clientId: coupon.client_id,
+  };
   return change(ledger, what, (write) => {
     const now = mustGet<{
       value_minor: Minor;

@@ -4,6 +4,7 @@ import type { flagInput, liftInput, RedFlag } from '../../shared/flags/flag.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader } from './handles.ts';
+import { nameOf } from './labels.ts';
 import { looked, writeLook } from './notes.ts';
 import type { Ledger } from './open.ts';
 
@@ -23,38 +24,32 @@ export const LOOK_FIRST =
 
 export function raiseFlag(ledger: Ledger, input: z.output<typeof flagInput>, today: Day): Changed<number> {
   if (input.raisedOn > today) throw new OwnerError('invalid', 'That day is still to come.', 'raisedOn');
-  return change(
-    ledger,
-    { kind: 'flag.raise', label: 'Red flag raised', clientId: input.clientId },
-    (write) => {
-      mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
-      if (flagOf(write, input.clientId))
-        throw new OwnerError('conflict', 'This client has a red flag already.');
-      if (input.look !== null) writeLook(write, input.clientId, today, input.look);
-      else if (!looked(write, input.clientId)) throw new OwnerError('invalid', LOOK_FIRST, 'look');
-      return insert(write, 'red_flag', {
-        client_id: input.clientId,
-        raised_on: input.raisedOn,
-        reason: input.reason,
-        instruction: input.instruction,
-        review_on: input.reviewOn,
-      });
-    },
-  );
+  const label = `Red flag raised on ${nameOf(ledger.read, input.clientId)}`;
+  return change(ledger, { kind: 'flag.raise', label, clientId: input.clientId }, (write) => {
+    mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
+    if (flagOf(write, input.clientId))
+      throw new OwnerError('conflict', 'This client has a red flag already.');
+    if (input.look !== null) writeLook(write, input.clientId, today, input.look);
+    else if (!looked(write, input.clientId)) throw new OwnerError('invalid', LOOK_FIRST, 'look');
+    return insert(write, 'red_flag', {
+      client_id: input.clientId,
+      raised_on: input.raisedOn,
+      reason: input.reason,
+      instruction: input.instruction,
+      review_on: input.reviewOn,
+    });
+  });
 }
 
 export function liftFlag(ledger: Ledger, input: z.output<typeof liftInput>, today: Day): Changed<number> {
   if (input.liftedOn > today) throw new OwnerError('invalid', 'That day is still to come.', 'liftedOn');
-  return change(
-    ledger,
-    { kind: 'flag.lift', label: 'Red flag lifted', clientId: input.clientId },
-    (write) => {
-      const flag = flagOf(write, input.clientId);
-      if (!flag) throw new OwnerError('notFound', 'This client has no red flag.');
-      if (input.liftedOn < flag.raisedOn)
-        throw new OwnerError('invalid', 'That is before it was raised.', 'liftedOn');
-      update(write, 'red_flag', flag.id, { lifted_on: input.liftedOn, lifted_reason: input.reason });
-      return flag.id;
-    },
-  );
+  const label = `Red flag on ${nameOf(ledger.read, input.clientId)} lifted`;
+  return change(ledger, { kind: 'flag.lift', label, clientId: input.clientId }, (write) => {
+    const flag = flagOf(write, input.clientId);
+    if (!flag) throw new OwnerError('notFound', 'This client has no red flag.');
+    if (input.liftedOn < flag.raisedOn)
+      throw new OwnerError('invalid', 'That is before it was raised.', 'liftedOn');
+    update(write, 'red_flag', flag.id, { lifted_on: input.liftedOn, lifted_reason: input.reason });
+    return flag.id;
+  });
 }

@@ -69,7 +69,8 @@ export function byClient<Of extends { readonly client_id: number }, Fact>(
   return grouped;
 }
 
-interface Row {
+/** The columns of an invoice that say how it was paid. */
+export interface BalanceRow {
   readonly id: number;
   readonly issued_on: Day;
   readonly due_on: Day;
@@ -84,7 +85,7 @@ interface Row {
  * day, open means the open part is all there is. Same lateness and ageing as from the full rows, at a tenth of the
  * reading; a test holds the two against each other.
  */
-function fromBalance(row: Row): LatenessInvoice {
+export function fromBalance(row: BalanceRow): LatenessInvoice {
   const open = row.settled_on === null && row.written_off_on === null;
   const amount = open && row.open_minor > 0 ? row.open_minor : row.amount_minor;
   return {
@@ -99,7 +100,7 @@ function fromBalance(row: Row): LatenessInvoice {
   };
 }
 
-const COLUMNS = `invoice.id, issued_on, due_on, invoice.amount_minor, open_minor, settled_on,
+export const BALANCE_COLUMNS = `invoice.id, issued_on, due_on, invoice.amount_minor, open_minor, settled_on,
   CASE WHEN open_minor = 0 AND settled_on IS NULL
        THEN (SELECT written_off_on FROM write_off WHERE invoice_id = invoice.id) END AS written_off_on`;
 
@@ -120,8 +121,8 @@ export function lastDueFacts(
   const newest = (limit: number) =>
     markExcused(
       read
-        .all<Row>(
-          `SELECT ${COLUMNS} FROM invoice
+        .all<BalanceRow>(
+          `SELECT ${BALANCE_COLUMNS} FROM invoice
            WHERE client_id = ?1 AND issued_on <= ?2
              AND (settled_on IS NOT NULL OR CASE WHEN open_minor > 0 THEN due_on < ?2
                   ELSE EXISTS (SELECT 1 FROM write_off WHERE invoice_id = invoice.id) END)
@@ -153,8 +154,8 @@ export function openFacts(
 /** The same of many clients, not yet marked; those with nothing open are left out. */
 export function openFactsOf(read: Reader, clients: string, asOf: Day): Map<number, LatenessInvoice[]> {
   return byClient(
-    read.all<Row & { readonly client_id: number }>(
-      `SELECT client_id, ${COLUMNS} FROM invoice
+    read.all<BalanceRow & { readonly client_id: number }>(
+      `SELECT client_id, ${BALANCE_COLUMNS} FROM invoice
        WHERE ${OF_CLIENTS} AND open_minor > 0 AND issued_on <= ?2 ORDER BY client_id, due_on, issued_on, id`,
       clients,
       asOf,
@@ -176,8 +177,8 @@ export function dueBetween(
   count: number,
 ): readonly LatenessInvoice[] {
   return read
-    .all<Row>(
-      `SELECT ${COLUMNS} FROM invoice
+    .all<BalanceRow>(
+      `SELECT ${BALANCE_COLUMNS} FROM invoice
        WHERE client_id = ?1 AND (due_on, invoice.id) > (?2, ?3) AND due_on <= ?4 AND issued_on <= ?5
        ORDER BY due_on, invoice.id LIMIT ?6`,
       clientId,

@@ -4,6 +4,7 @@ import { type Hours, type HoursKind, type hoursInput, showMinutes } from '../../
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet } from './change.ts';
 import type { Reader } from './handles.ts';
+import { nameOf } from './labels.ts';
 import { refuseStrangeComplaint } from './notes.ts';
 import type { Ledger } from './open.ts';
 
@@ -16,7 +17,7 @@ export function addHours(ledger: Ledger, input: z.output<typeof hoursInput>, tod
   }
   const what = {
     kind: 'hours.add',
-    label: `${showMinutes(input.minutes)} of ${SAID[input.kind]} noted`,
+    label: `${showMinutes(input.minutes)} of ${SAID[input.kind]} for ${nameOf(ledger.read, input.clientId)} noted`,
     clientId: input.clientId,
   };
   return change(ledger, what, (write) => {
@@ -44,7 +45,7 @@ export function removeHours(ledger: Ledger, input: { id: number }): Changed<numb
   );
   const what = {
     kind: 'hours.remove',
-    label: `${showMinutes(row.minutes)} of ${SAID[row.kind]} removed`,
+    label: `${showMinutes(row.minutes)} of ${SAID[row.kind]} for ${nameOf(ledger.read, row.client_id)} removed`,
     clientId: row.client_id,
   };
   return change(ledger, what, (write) => {

@@ -11,11 +11,12 @@ import { OwnerError } from '../../shared/result.ts';
 import { insert, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
 import { clientIdOf, type ImportSource, noteImport, writeClients } from './import-rows.ts';
+import { mergedNames } from './merge.ts';
 
 /** The ledger as a list of complaints is laid against it. */
 export function existingComplaints(read: Reader): ExistingComplaints {
   return {
-    clients: read.all<KnownClient>('SELECT id, name, number FROM client'),
+    clients: [...read.all<KnownClient>('SELECT id, name, number FROM client'), ...mergedNames(read)],
     complaints: (clientIds) =>
       read
         .all<Omit<KnownComplaint, 'kinds' | 'imported'> & { kinds: string; imported: number }>(

@@ -14,6 +14,7 @@ import { insert, update } from './change.ts';
 import type { Reader, Value, Writer } from './handles.ts';
 import { clientIdOf, type ImportSource, noteImport, writeClients } from './import-rows.ts';
 import { balanceOf, creditOf, resettle } from './invoices.ts';
+import { mergedNames } from './merge.ts';
 import { carefulTwins } from './twins.ts';
 import { careWarnings, hearWarnings } from './warnings.ts';
 
@@ -23,7 +24,7 @@ type Flags = 'dueAssumed' | 'writtenOff' | 'hasDispute';
 /** The ledger as a file is laid against it. */
 export function existing(read: Reader): Existing {
   return {
-    clients: read.all<KnownClient>('SELECT id, name, number FROM client'),
+    clients: [...read.all<KnownClient>('SELECT id, name, number FROM client'), ...mergedNames(read)],
     invoices: (clientIds) =>
       read
         .all<Omit<KnownInvoice, Flags> & Record<Flags, number>>(

@@ -13,6 +13,7 @@ import type { Minor } from '../../shared/money.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
+import { moneyOf, nameOf } from './labels.ts';
 import type { Ledger } from './open.ts';
 import { hearWarnings, judgeWork, recordKept, refuseUnheard } from './warnings.ts';
 
@@ -119,7 +120,11 @@ export function addInvoice(
   today: Day,
   locale = 'en-GB',
 ): Changed<number> {
-  const what = { kind: 'invoice.add', label: `Invoice ${input.number}`, clientId: input.clientId };
+  const what = {
+    kind: 'invoice.add',
+    label: `Invoice ${input.number} of ${moneyOf(ledger.read, input.amount, locale)} to ${nameOf(ledger.read, input.clientId)}`,
+    clientId: input.clientId,
+  };
   return change(ledger, what, (write) => {
     mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
     refuseTakenNumber(write, input.clientId, input.number, null);
@@ -144,7 +149,11 @@ export function editInvoice(ledger: Ledger, input: z.output<typeof invoiceEditIn
   const { client_id: clientId } = getInvoice(ledger.read, input.id);
   return change(
     ledger,
-    { kind: 'invoice.edit', label: `Changed invoice ${input.number}`, clientId },
+    {
+      kind: 'invoice.edit',
+      label: `Changed invoice ${input.number} to ${nameOf(ledger.read, clientId)}`,
+      clientId,
+    },
     (write) => {
       const before = getInvoice(write, input.id);
       refuseTakenNumber(write, clientId, input.number, input.id);
@@ -178,7 +187,7 @@ export function removeInvoice(ledger: Ledger, id: number): Changed<number> {
   const invoice = getInvoice(ledger.read, id);
   const what = {
     kind: 'invoice.remove',
-    label: `Removed invoice ${invoice.number}`,
+    label: `Removed invoice ${invoice.number} to ${nameOf(ledger.read, invoice.client_id)}`,
     clientId: invoice.client_id,
   };
   return change(ledger, what, (write) => {
@@ -210,10 +219,17 @@ export function addPayment(
   ledger: Ledger,
   input: z.output<typeof paymentInput>,
   today: Day,
+  locale = 'en-GB',
 ): Changed<number> {
   refuseFuture(input.paidOn, today, 'paidOn');
   const invoice = input.invoiceId === null ? null : getInvoice(ledger.read, input.invoiceId);
-  const label = invoice === null ? 'Payment on account' : `Payment on invoice ${invoice.number}`;
+  const money = moneyOf(ledger.read, input.amount, locale);
+  const where = invoice === null ? 'on account' : `on invoice ${invoice.number}`;
+  const who = nameOf(ledger.read, input.clientId);
+  const label =
+    input.method === 'credit'
+      ? `Credit of ${money} used ${where} by ${who}`
+      : `Payment of ${money} ${where} from ${who}`;
   return change(ledger, { kind: 'payment.add', label, clientId: input.clientId }, (write) => {
     mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
     if (invoice !== null && invoice.client_id !== input.clientId) {
@@ -244,14 +260,18 @@ export function addPayment(
   });
 }
 
-export function removePayment(ledger: Ledger, id: number): Changed<number> {
-  const payment = mustGet<{ client_id: number; invoice_id: number | null }>(
+export function removePayment(ledger: Ledger, id: number, locale = 'en-GB'): Changed<number> {
+  const payment = mustGet<{ client_id: number; invoice_id: number | null; amount_minor: Minor }>(
     ledger.read,
     'payment',
-    'SELECT client_id, invoice_id FROM payment WHERE id = ?',
+    'SELECT client_id, invoice_id, amount_minor FROM payment WHERE id = ?',
     id,
   );
-  const what = { kind: 'payment.remove', label: 'Removed a payment', clientId: payment.client_id };
+  const what = {
+    kind: 'payment.remove',
+    label: `Removed a payment of ${moneyOf(ledger.read, payment.amount_minor, locale)} from ${nameOf(ledger.read, payment.client_id)}`,
+    clientId: payment.client_id,
+  };
   return change(ledger, what, (write) => {
     write.run('DELETE FROM payment WHERE id = ?', id);
     if (payment.invoice_id !== null) resettle(write, payment.invoice_id);
@@ -260,12 +280,17 @@ export function removePayment(ledger: Ledger, id: number): Changed<number> {
   });
 }
 
-export function addCredit(ledger: Ledger, input: z.output<typeof creditInput>, today: Day): Changed<number> {
+export function addCredit(
+  ledger: Ledger,
+  input: z.output<typeof creditInput>,
+  today: Day,
+  locale = 'en-GB',
+): Changed<number> {
   refuseFuture(input.creditedOn, today, 'creditedOn');
   const invoice = getInvoice(ledger.read, input.invoiceId);
   const what = {
     kind: 'credit.add',
-    label: `Credit on invoice ${invoice.number}`,
+    label: `Credit of ${moneyOf(ledger.read, input.amount, locale)} on invoice ${invoice.number} to ${nameOf(ledger.read, invoice.client_id)}`,
     clientId: invoice.client_id,
   };
   return change(ledger, what, (write) =>
@@ -311,7 +336,12 @@ export function creditInvoice(
   return id;
 }
 
-export function writeOff(ledger: Ledger, input: z.output<typeof writeOffInput>, today: Day): Changed<number> {
+export function writeOff(
+  ledger: Ledger,
+  input: z.output<typeof writeOffInput>,
+  today: Day,
+  locale = 'en-GB',
+): Changed<number> {
   refuseFuture(input.writtenOffOn, today, 'writtenOffOn');
   const invoice = getInvoice(ledger.read, input.invoiceId);
   if (input.writtenOffOn < invoice.issued_on) {
@@ -319,7 +349,7 @@ export function writeOff(ledger: Ledger, input: z.output<typeof writeOffInput>, 
   }
   const what = {
     kind: 'writeOff.add',
-    label: `Wrote off invoice ${invoice.number}`,
+    label: `Wrote off ${moneyOf(ledger.read, invoice.open_minor, locale)} of invoice ${invoice.number} to ${nameOf(ledger.read, invoice.client_id)}`,
     clientId: invoice.client_id,
   };
   return change(ledger, what, (write) => {
@@ -340,7 +370,7 @@ export function takeBackWriteOff(ledger: Ledger, invoiceId: number): Changed<num
   const invoice = getInvoice(ledger.read, invoiceId);
   const what = {
     kind: 'writeOff.remove',
-    label: `Took back the write-off of ${invoice.number}`,
+    label: `Took back the write-off of invoice ${invoice.number} to ${nameOf(ledger.read, invoice.client_id)}`,
     clientId: invoice.client_id,
   };
   return change(ledger, what, (write) => {

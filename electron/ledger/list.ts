@@ -4,13 +4,14 @@ import { type Minor, percent } from '../../shared/money.ts';
 import { type Standing, standings } from '../../shared/standing/standing.ts';
 import type {
   ClientFilter,
+  ClientIdsQuery,
   ClientList,
   ClientListQuery,
   ClientRow,
   ClientSort,
 } from '../../shared/views/client-list.ts';
 import { readSpark, refreshFigures } from './figures.ts';
-import type { Value } from './handles.ts';
+import type { Reader, Value } from './handles.ts';
 import type { Ledger } from './open.ts';
 import { limitsOf } from './rules.ts';
 import { matchExpression } from './search.ts';
@@ -83,29 +84,55 @@ const MATCHING = `client.id IN (
                         ELSE (SELECT client_id FROM complaint WHERE id = search.rowid / 4) END
   FROM search WHERE search MATCH ?)`;
 
-/** One page of the clients list as at `today`, from kept figures. */
-export function listClients(ledger: Ledger, query: ClientListQuery, today: Day): ClientList {
-  refreshFigures(ledger, today);
-  const { read } = ledger;
+interface Selection {
+  readonly condition: (filter: ClientFilter) => string;
+  /** Clients with their figures that match the text; the filter's condition comes behind it. */
+  readonly from: string;
+  readonly values: readonly Value[];
+  readonly order: string;
+}
+
+/** Which clients a query asks for, as SQL. */
+function selectionOf(read: Reader, query: ClientIdsQuery, today: Day): Selection {
   // Switched off, the rule is gone over by nobody.
   const limit = limitsOf(read).goodwillPermille;
-  const condition = (filter: ClientFilter) =>
-    FILTERS[filter]
-      .replaceAll(':today', `'${today}'`)
-      .replaceAll(':limit', limit === null ? 'NULL' : String(limit));
-
   const match = query.text.trim() === '' ? null : matchExpression(query.text);
   // Text without a single letter or digit can't match anything; saying so beats showing everyone.
   const nothing = query.text.trim() !== '' && match === null;
   const text = nothing ? '0' : match === null ? '1' : MATCHING;
-  const textValues: Value[] = match === null ? [] : [match];
-  const from = `FROM client JOIN client_figures ON client_figures.client_id = client.id WHERE ${text}`;
+  const direction = query.descending ? 'DESC' : 'ASC';
+  const terms = SORTS[query.sort].map((term) => `${term} ${direction} NULLS LAST`);
+  return {
+    condition: (filter) =>
+      FILTERS[filter]
+        .replaceAll(':today', `'${today}'`)
+        .replaceAll(':limit', limit === null ? 'NULL' : String(limit)),
+    from: `FROM client JOIN client_figures ON client_figures.client_id = client.id WHERE ${text}`,
+    values: match === null ? [] : [match],
+    order: `ORDER BY ${[...terms, 'name COLLATE NOCASE', 'client.id'].join(', ')}`,
+  };
+}
+
+/** The ids of all clients a query asks for, in its order. */
+export function listClientIds(ledger: Ledger, query: ClientIdsQuery, today: Day): number[] {
+  refreshFigures(ledger, today);
+  const { condition, from, values, order } = selectionOf(ledger.read, query, today);
+  return ledger.read
+    .all<{ id: number }>(`SELECT client.id ${from} AND ${condition(query.filter)} ${order}`, ...values)
+    .map(({ id }) => id);
+}
+
+/** One page of the clients list as at `today`, from kept figures. */
+export function listClients(ledger: Ledger, query: ClientListQuery, today: Day): ClientList {
+  refreshFigures(ledger, today);
+  const { read } = ledger;
+  const { condition, from, values, order } = selectionOf(read, query, today);
 
   const counts = read.get<Record<ClientFilter, number>>(
     `SELECT ${Object.keys(FILTERS)
       .map((filter) => `count(*) FILTER (WHERE ${condition(filter as ClientFilter)}) AS "${filter}"`)
       .join(', ')} ${from}`,
-    ...textValues,
+    ...values,
   );
   const totals = read.get<
     Record<
@@ -117,19 +144,17 @@ export function listClients(ledger: Ledger, query: ClientListQuery, today: Day):
        total(owed_minor) AS owed, total(past_due_minor) AS pastDue, total(open_complaints) AS open,
        total(complaints_12m) AS complaints, total(goodwill_12m) AS goodwill, total(revenue_12m) AS revenue
      ${from} AND ${condition(query.filter)}`,
-    ...textValues,
+    ...values,
   );
   const all = read.get<{ total: number; revenue: Minor }>(
     'SELECT (SELECT count(*) FROM client) AS total, (SELECT total(revenue_12m) FROM client_figures) AS revenue',
   );
   if (!counts || !totals || !all) throw new Error('An aggregate query answered no row');
 
-  const direction = query.descending ? 'DESC' : 'ASC';
-  const terms = SORTS[query.sort].map((term) => `${term} ${direction} NULLS LAST`);
   const rows = read.all<Row>(
     `SELECT client.id, client.name, client.descriptor, client_figures.* ${from} AND ${condition(query.filter)}
-     ORDER BY ${[...terms, 'name COLLATE NOCASE', 'client.id'].join(', ')} LIMIT ? OFFSET ?`,
-    ...textValues,
+     ${order} LIMIT ? OFFSET ?`,
+    ...values,
     query.limit,
     query.offset,
   );

@@ -12,6 +12,7 @@ import {
 import { OwnerError } from '../../shared/result.ts';
 import { type Changed, change, insert, mustGet } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
+import { nameOf } from './labels.ts';
 import type { Ledger } from './open.ts';
 
 /** Hours and notes may name a complaint; it has to be this client's. */
@@ -37,7 +38,8 @@ export function addNote(ledger: Ledger, input: z.output<typeof noteInput>, today
   if (input.notedOn > today) {
     throw new OwnerError('invalid', 'That day is still to come. Is the date right?', 'notedOn');
   }
-  const what = { kind: 'note.add', label: `${LABELS[input.kind]} noted`, clientId: input.clientId };
+  const label = `${LABELS[input.kind]} with ${nameOf(ledger.read, input.clientId)} noted`;
+  const what = { kind: 'note.add', label, clientId: input.clientId };
   return change(ledger, what, (write) => {
     mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
     refuseStrangeComplaint(write, input.clientId, input.complaintId);
@@ -60,7 +62,7 @@ export function removeNote(ledger: Ledger, input: { id: number }): Changed<numbe
   );
   const what = {
     kind: 'note.remove',
-    label: `${LABELS[row.kind]}: note removed`,
+    label: `${LABELS[row.kind]} with ${nameOf(ledger.read, row.client_id)}: note removed`,
     clientId: row.client_id,
   };
   return change(ledger, what, (write) => {
@@ -83,7 +85,8 @@ export function addLook(ledger: Ledger, input: z.output<typeof lookInput>, today
   if (input.lookedOn > today) {
     throw new OwnerError('invalid', 'That day is still to come. Is the date right?', 'lookedOn');
   }
-  const what = { kind: 'look.add', label: 'Looked inside', clientId: input.clientId };
+  const label = `Looked inside, with ${nameOf(ledger.read, input.clientId)} in mind`;
+  const what = { kind: 'look.add', label, clientId: input.clientId };
   return change(ledger, what, (write) => writeLook(write, input.clientId, input.lookedOn, input));
 }
 

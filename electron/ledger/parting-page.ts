@@ -78,7 +78,7 @@ export function partingPage(ledger: Ledger, clientId: number, today: Day, locale
       today,
     ),
     referrals: listReferrals(read),
-    letters: listLetters(read),
+    letters: listLetters(read).filter(({ purpose }) => purpose === 'farewell'),
     gathered: gatherWhy(facts, cost, show),
   };
 }

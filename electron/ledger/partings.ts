@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { addMonths, type Day } from '../../shared/dates.ts';
 import { partWays } from '../../shared/decisions/part-ways.ts';
+import { fillLetter } from '../../shared/letters/fill.ts';
+import { farewellValues } from '../../shared/letters/values.ts';
 import { finishing, usualInstruction } from '../../shared/partings/finishing.ts';
-import { fillLetter, letterValues } from '../../shared/partings/letters.ts';
 import type {
   Parting,
   partingFinishInput,
@@ -27,6 +28,9 @@ export { partingPage } from './parting-page.ts';
 /** Long enough for the dust to settle; a red flag is not for ever. */
 const REVIEW_MONTHS = 12;
 
+/** The worksheet saves itself as it is typed: what one sitting of a few minutes wrote is one step to undo. */
+const SITTING_MS = 5 * 60_000;
+
 const PARTED_ALREADY = 'Ways are parted already. Welcome them back before you begin again.';
 
 type Saved = z.output<typeof partingSaveInput>;
@@ -35,9 +39,10 @@ type Saved = z.output<typeof partingSaveInput>;
 export function saveParting(ledger: Ledger, input: Saved, today: Day): Changed<number> {
   const { clientId } = input;
   const going = goingParting(ledger.read, clientId);
-  const label = going === null ? 'Parting worksheet begun' : 'Changed the parting worksheet';
-  return change(ledger, { kind: 'parting.save', label, clientId }, (write) => {
-    getClient(write, clientId);
+  const { name } = getClient(ledger.read, clientId);
+  const label =
+    going === null ? `Parting worksheet for ${name} begun` : `Changed the parting worksheet for ${name}`;
+  return change(ledger, { kind: 'parting.save', label, clientId, goesOn: SITTING_MS }, (write) => {
     refuseStrangers(write, input);
     const row = asRow(input);
     if (going !== null) {
@@ -121,7 +126,7 @@ export function finishParting(
     });
     tellStaff(write, parting, partsOn, today);
     const referral = referralOf(write, parting.referralId);
-    const values = letterValues({ client, business, today, owed: facts.owed }, parting, referral, show);
+    const values = farewellValues({ client, business, today, owed: facts.owed }, parting, referral, show);
     update(write, 'parting', parting.id, {
       decision_id: decisionId,
       finished_on: today,
@@ -163,7 +168,8 @@ export function stopParting(
 ): Changed<number> {
   const { clientId } = input;
   const going = mustGo(ledger, clientId);
-  return change(ledger, { kind: 'parting.stop', label: 'Parting worksheet stopped', clientId }, (write) => {
+  const label = `Parting worksheet for ${getClient(ledger.read, clientId).name} stopped`;
+  return change(ledger, { kind: 'parting.stop', label, clientId }, (write) => {
     update(write, 'parting', going.id, { stopped_on: today, stopped_why: input.why });
     return going.id;
   });

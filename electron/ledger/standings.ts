@@ -4,6 +4,7 @@ import { OwnerError } from '../../shared/result.ts';
 import type { Standing, StandingShown, standingSetInput } from '../../shared/standing/standing.ts';
 import { type Changed, change, insert, mustGet, update } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
+import { nameOf } from './labels.ts';
 import type { Ledger } from './open.ts';
 
 /** The owner's own standing of a client, against what the facts say; it ends the one set before. */
@@ -17,7 +18,7 @@ export function setStanding(
   }
   const what = {
     kind: 'standing.set',
-    label: `Standing set to “${input.standing}”`,
+    label: `Standing of ${nameOf(ledger.read, input.clientId)} set to “${input.standing}”`,
     clientId: input.clientId,
   };
   return change(ledger, what, (write) => {
@@ -35,7 +36,8 @@ export function setStanding(
 
 /** The reckoned standing is shown again. */
 export function endStanding(ledger: Ledger, input: { clientId: number }, today: Day): Changed<number> {
-  const what = { kind: 'standing.end', label: 'Standing by the facts again', clientId: input.clientId };
+  const label = `Standing of ${nameOf(ledger.read, input.clientId)} by the facts again`;
+  const what = { kind: 'standing.end', label, clientId: input.clientId };
   return change(ledger, what, (write) => {
     mustGet(write, 'client', 'SELECT id FROM client WHERE id = ?', input.clientId);
     const ended = endHeld(write, input.clientId, today);

@@ -26,7 +26,7 @@ const ROWS = `
 const PLAIN = /^[ -~]*$/;
 
 /** A name as it is compared here: Café is Cafe, for the one was typed at the counter and the other at the desk. */
-function folded(name: string): string {
+export function folded(name: string): string {
   const plain = plainName(name);
   return PLAIN.test(plain) ? plain : plain.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 }

@@ -5,7 +5,11 @@ import './icon.css';
 
 const ground = 'var(--ground, var(--paper))';
 
-/** A complaint's bubble around 0,0, 18 px across: filled when settled, hollow while open. */
+/** A number of two or three figures has to fit as well. */
+const sizeOf = (number: number | null): number =>
+  number === null || number < 10 ? 10 : number < 100 ? 8.5 : 7;
+
+/** A complaint's bubble around 0,0, 18 px across: filled when settled, hollow while open. On paper with its number. */
 export function SeverityGlyph({
   severity,
   open,
@@ -17,7 +21,13 @@ export function SeverityGlyph({
     <g>
       <path d="M-5.4 3.2 -7.6 8.6 -1 6.6z" fill="var(--comp)" />
       <circle r="7" fill={open ? ground : 'var(--comp)'} stroke="var(--comp)" strokeWidth="1.5" />
-      <text y="3.6" textAnchor="middle" fontSize="10" fontWeight="700" fill={open ? 'var(--comp)' : ground}>
+      <text
+        y={sizeOf(severity) * 0.36}
+        textAnchor="middle"
+        fontSize={sizeOf(severity)}
+        fontWeight="700"
+        fill={open ? 'var(--comp)' : ground}
+      >
         {severity ?? '?'}
       </text>
     </g>

@@ -106,3 +106,7 @@ export const clientListInput = z.object({
   limit: z.int().min(1).max(500),
 });
 export type ClientListQuery = z.infer<typeof clientListInput>;
+
+/** Which clients, in which order, without a page of them. */
+export const clientIdsInput = clientListInput.omit({ offset: true, limit: true });
+export type ClientIdsQuery = z.infer<typeof clientIdsInput>;

@@ -19,15 +19,19 @@ export interface DialogAnswers {
   readonly save?: string;
   /** The button pressed in a message, by its label. */
   readonly message?: string;
+  /** The file that gets what would be printed; 'fail': there is no printer. */
+  readonly print?: string;
 }
 
 /** A dialog that the app showed. */
 export interface ShownDialog {
-  readonly kind: 'open' | 'save' | 'message' | 'error';
+  readonly kind: 'open' | 'save' | 'message' | 'error' | 'print';
   readonly title?: string;
   readonly message?: string;
   readonly detail?: string;
   readonly buttons?: readonly string[];
+  /** How something was to be printed. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 export interface OpenOptions {

@@ -148,7 +148,7 @@ describe('deciding', () => {
     await expect.poll(() => hasFocus(despite)).toBe(true);
     await page.keyboard.type('They signed for red roses.');
     await send(page);
-    await toast(page, 'Decision: hold firm.').waitFor();
+    await toast(page, 'Held firm with Marlow House.').waitFor();
     expect((await decisionsOf('Marlow House'))[0]).toMatchObject({
       kind: 'hold firm',
       despite: 'They signed for red roses.',

@@ -140,7 +140,7 @@ describe('the owner’s own standing', () => {
     await page.getByRole('menuitem', { name: 'Go by the facts again' }).press('Enter');
     await header().getByText('“They are moving away.”').waitFor({ state: 'detached' });
     expect((await standing()).set).toBe(null);
-    await toast(page, 'Standing by the facts again.').waitFor();
+    await toast(page, /^Standing of .+ by the facts again\.$/).waitFor();
   });
 });
 

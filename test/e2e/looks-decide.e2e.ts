@@ -240,9 +240,6 @@ describe('parting', () => {
     await page.getByText('Ways part on 30 Nov 2026.').first().waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await look(opened, 'parting-ended');
-    await page.emulateMedia({ media: 'print' });
-    await opened.screenshot('letter-printed');
-    await page.emulateMedia({ media: null });
     await page.getByRole('button', { name: 'Welcome back…' }).click();
     await form(page, 'Welcome Larkfield Court back').waitFor();
     await look(opened, 'form-welcome');

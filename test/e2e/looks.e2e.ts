@@ -198,7 +198,7 @@ describe('every screen and dialog', () => {
     await typeInto(page, dialog, 'What you found', 'Nothing of ours: every order was confirmed.');
     await send(page);
     await page.locator('output').getByRole('button', { name: 'Undo' }).hover();
-    await page.getByText('Red flag raised.').waitFor();
+    await page.getByText('Red flag raised on Newcomb & Daughters.').waitFor();
     await expectClean('message');
     await page.getByRole('button', { name: 'More for this client' }).click();
     await page.getByRole('menu').waitFor();

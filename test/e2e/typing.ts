@@ -69,4 +69,5 @@ export async function send(page: Page): Promise<void> {
 }
 
 /** The message at the foot of the window. */
-export const toast = (page: Page, text: string) => page.locator('output').getByText(text, { exact: true });
+export const toast = (page: Page, text: string | RegExp) =>
+  page.locator('output').getByText(text, { exact: true });

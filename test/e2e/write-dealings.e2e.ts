@@ -110,7 +110,7 @@ describe('complaints', () => {
     await press(page, 'Tab', 'Space', 'ArrowRight');
     await press(page, 'Control+Enter');
     await dialog.waitFor({ state: 'detached' });
-    await toast(page, 'Complaint logged.').waitFor();
+    await toast(page, `Complaint from Client ${count} logged.`).waitFor();
     await complaint().getByText('“Nobody came <b>on Thursday</b> & nobody rang.”').waitFor();
     for (const text of [
       'Waiting since today',
@@ -337,7 +337,7 @@ describe('decisions', () => {
     await typeInto(page, dialog, 'Why', 'Photos of the same day show clean edges.');
     await send(page);
     await decision('hold firm').waitFor();
-    await toast(page, 'Decision: hold firm.').waitFor();
+    await toast(page, /^Held firm with .+\.$/).waitFor();
     expect((await pageOf()).complaints[0]?.settledOn).toBe(TODAY);
     await press(page, 'F6', 'Enter');
     await decision('hold firm').waitFor({ state: 'detached' });

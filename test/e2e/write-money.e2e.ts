@@ -94,7 +94,7 @@ describe('clients', () => {
     await page.getByText('01632 960 001').waitFor();
     await press(page, 'F6', 'Enter');
     await page.getByText('01632 960 001').waitFor({ state: 'detached' });
-    await toast(page, 'Undid: Changed Tide & Co.').waitFor();
+    await toast(page, 'Undid: changed Tide & Co.').waitFor();
   });
 });
 
@@ -217,7 +217,7 @@ describe('invoices and payments', () => {
     await page.getByText('nothing is open').waitFor();
     await line.getByRole('button', { name: 'Take back' }).press('Enter');
     await line.getByText('17 so far').waitFor();
-    await toast(page, `Took back the write-off of ${number}.`).waitFor();
+    await toast(page, new RegExp(`^Took back the write-off of invoice ${number} to `)).waitFor();
   });
 
   it('a payment is removed, an invoice corrected and removed, each with a way back', async () => {

@@ -102,7 +102,7 @@ describe('another ledger', () => {
   it('has its own undo in the menu, never the change of the same number of the one before', async () => {
     desk.createNew({ business: 'One', currency: 'GBP' });
     await handlers['clients.add'](mrsBello);
-    expect(undoLabel()).toBe('Undo: New client Mrs Bello');
+    expect(undoLabel()).toBe('Undo: new client Mrs Bello');
     handlers['ledger.create']({ business: 'Two', currency: 'GBP', paper: 'A4' });
     expect(undoLabel()).toBe('Undo');
   });

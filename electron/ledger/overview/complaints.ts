@@ -60,7 +60,7 @@ export function complaintsNow(
  * Within how many days half of the complaints settled in 12 months were settled. One whose day was taken from an
  * invoice says nothing of how long it took.
  */
-function usualDaysToSettle(read: Reader, today: Day): number | null {
+export function usualDaysToSettle(read: Reader, today: Day): number | null {
   const days = read
     .all<{ from: Day; to: Day }>(
       `SELECT received_on AS "from", settled_on AS "to" FROM complaint

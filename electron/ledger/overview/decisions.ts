@@ -52,7 +52,8 @@ export function decisionsNow(
   };
 }
 
-function budgetOf(read: Reader): Minor | null {
+/** What goodwill may cost in a month; null: no such rule is on. */
+export function budgetOf(read: Reader): Minor | null {
   const perMonth = rulesInForce(read).find(({ rule }) => rule === 'goodwill budget')?.settings.perMonth;
   return typeof perMonth === 'number' ? perMonth : null;
 }

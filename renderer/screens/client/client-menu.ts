@@ -1,9 +1,11 @@
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useForms } from '../../forms/forms.tsx';
 import { useToggleStopwatch } from '../../forms/use-toggle-stopwatch.ts';
-import { clientPath, go } from '../../routes.ts';
+import { clientPath, go, printSummariesPath } from '../../routes.ts';
 import { useStopwatch } from '../../stopwatch.ts';
+import { mergeWithPath } from '../merge/merge-path.ts';
 import type { MenuItem } from './more-menu.tsx';
+import { useRemoval } from './removal.tsx';
 import { clientActions, formFor, STOPWATCH_KEY } from './use-client-keys.ts';
 import { useDo } from './use-do.ts';
 
@@ -12,6 +14,7 @@ export function useClientMenu(page: ClientPage): readonly MenuItem[] {
   const forms = useForms();
   const { watch } = useStopwatch();
   const toggle = useToggleStopwatch();
+  const remove = useRemoval();
   const endStanding = useDo('standings.end');
   const { client, standing } = page;
   const [, , ...rest] = clientActions;
@@ -48,6 +51,50 @@ export function useClientMenu(page: ClientPage): readonly MenuItem[] {
       label: partingLabel(page),
       icon: 'fork',
       run: () => go(`${clientPath(client.id)}/parting`),
+    },
+    ...printItems(client.id),
+    {
+      label: 'Merge with another client…',
+      icon: 'client',
+      apart: true,
+      run: () => go(mergeWithPath(client.id)),
+    },
+    {
+      label: 'History',
+      icon: 'undo',
+      run: () => go(`/history?client=${client.id}`),
+    },
+    {
+      label: 'Remove this client…',
+      icon: 'close',
+      run: () => remove({ what: 'client', id: client.id }),
+    },
+  ];
+}
+
+/** Everything of one client that goes on paper. */
+function printItems(clientId: number): readonly MenuItem[] {
+  return [
+    {
+      label: 'Print summary…',
+      icon: 'print',
+      apart: true,
+      run: () => go(printSummariesPath([clientId])),
+    },
+    {
+      label: 'Print for the client…',
+      icon: 'print',
+      run: () => go(printSummariesPath([clientId], 'client')),
+    },
+    {
+      label: 'Statement of account…',
+      icon: 'ledger',
+      run: () => go(`/print?kind=statement&client=${clientId}`),
+    },
+    {
+      label: 'Copies kept of this client',
+      icon: 'file',
+      run: () => go(`/prints?client=${clientId}`),
     },
   ];
 }

@@ -5,7 +5,7 @@ import { useAsk } from '../../api.ts';
 import { HatchDefs } from '../../charts/hatch.tsx';
 import { LinkedProvider } from '../../charts/linked.tsx';
 import { usePainted } from '../../painted.ts';
-import { useHashSearch } from '../../routes.ts';
+import { clientPath, go, useHashSearch } from '../../routes.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import './client.css';
@@ -14,6 +14,7 @@ import { ClientHeader } from './header.tsx';
 import { linkedWith } from './links.ts';
 import { Pairs } from './pairs.tsx';
 import { PaymentsColumn } from './payments-column.tsx';
+import { RemovalProvider } from './removal.tsx';
 import { showRow, type Target, TargetContext } from './row-target.ts';
 import { TimeSection } from './time-section.tsx';
 import { useClientKeys } from './use-client-keys.ts';
@@ -24,9 +25,16 @@ export default function ClientScreen({ clientId }: { readonly clientId: number }
   const known = Number.isSafeInteger(clientId) && clientId > 0;
   const asked = useAsk('clients.page', { clientId }, { enabled: known });
   const page = asked.data;
+  const search = useHashSearch();
+  const present = page?.client.id ?? clientId;
+  useEffect(() => {
+    // This client was merged into another: an old link leads there, to the very row.
+    if (present !== clientId) go(`${clientPath(present)}${search && `?${search}`}`, { replace: true });
+  }, [present, clientId, search]);
   usePainted(page !== undefined || asked.isError || !known);
-  if (page) return <Client page={page} />;
+  // Also of one that was shown a moment ago: an undo or a removal may have taken them away.
   if (!known || asked.error?.code === 'notFound') return <Unknown />;
+  if (page) return <Client page={page} />;
   if (asked.error) {
     return (
       <div className="client client-alone">
@@ -54,11 +62,14 @@ function Unknown() {
           </Link>
         }
       >
-        It may have been taken back by an undo, or belong to another ledger.
+        It may have been removed or taken back by an undo: the history tells, and brings it back. Or it
+        belongs to another ledger.
       </Empty>
     </div>
   );
 }
+
+const leave = () => go('/clients');
 
 function Client({ page }: { readonly page: ClientPage }) {
   const search = useHashSearch();
@@ -81,16 +92,18 @@ function Client({ page }: { readonly page: ClientPage }) {
   return (
     <LinkedProvider linkedWith={links} onJump={jump}>
       <TargetContext value={target}>
-        <div className="client">
-          <HatchDefs />
-          <ClientHeader page={page} />
-          <FlagLine page={page} />
-          <TimeSection page={page} />
-          <div className="client-columns">
-            <PaymentsColumn page={page} />
-            <Pairs page={page} />
+        <RemovalProvider onGone={leave}>
+          <div className="client">
+            <HatchDefs />
+            <ClientHeader page={page} />
+            <FlagLine page={page} />
+            <TimeSection page={page} />
+            <div className="client-columns">
+              <PaymentsColumn page={page} />
+              <Pairs page={page} />
+            </div>
           </div>
-        </div>
+        </RemovalProvider>
       </TargetContext>
     </LinkedProvider>
   );

@@ -9,6 +9,7 @@ import { SeverityMark } from '../../ui/marks.tsx';
 import { lessonState } from '../lessons/words.ts';
 import { complaintEdit } from './complaint-edit.ts';
 import { rowKey } from './links.ts';
+import { useRemoval } from './removal.tsx';
 import { rowElementId } from './row-target.ts';
 import { useDo } from './use-do.ts';
 import {
@@ -205,6 +206,7 @@ function Doings({ complaint, page, open }: ComplaintCardProps & { readonly open:
   const { today } = useAppState();
   const forms = useForms();
   const edit = useDo('complaints.edit');
+  const remove = useRemoval();
   const replied = () => edit.mutate(complaintEdit(complaint, { repliedOn: today, repliedTime: clockNow() }));
   const settled = () => edit.mutate(complaintEdit(complaint, { settledOn: today }));
   return (
@@ -246,6 +248,14 @@ function Doings({ complaint, page, open }: ComplaintCardProps & { readonly open:
         onClick={() => forms.open({ form: 'lesson', clientId: page.client.id, complaintId: complaint.id })}
       >
         What did we learn?
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        aria-label={`Remove the complaint of ${showDay(complaint.receivedOn)}`}
+        onClick={() => remove({ what: 'complaint', id: complaint.id })}
+      >
+        Remove
       </button>
     </div>
   );

@@ -2,13 +2,16 @@ import type { ReactNode } from 'react';
 import type { ComplaintLine } from '../../../shared/complaints/complaint.ts';
 import { showDay } from '../../../shared/dates.ts';
 import type { DecisionLine } from '../../../shared/decisions/decision.ts';
+import { lettersFor } from '../../../shared/letters/for-decision.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useLinked, useLinkProps } from '../../charts/linked.tsx';
 import { useFormat } from '../../format.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { DecisionMark } from '../../ui/marks.tsx';
 import { OutcomeLine } from '../outcomes/outcome-line.tsx';
+import { printPath } from '../print/print-path.ts';
 import { rowKey } from './links.ts';
+import { useRemoval } from './removal.tsx';
 import { rowElementId } from './row-target.ts';
 import { capitalised, couponFate, decisionAmount, hoursWords, list } from './words.ts';
 
@@ -44,7 +47,8 @@ export function DecisionCard({ decision, page }: DecisionCardProps) {
       </div>
       {decision.what && <p className="decision-what">{decision.what}</p>}
       <Facts decision={decision} page={page} />
-      <Coupon decision={decision} page={page} />
+      <Doings decision={decision} page={page} />
+      <Remove decision={decision} />
     </article>
   );
 }
@@ -102,20 +106,51 @@ function Facts({ decision, page }: DecisionCardProps) {
   );
 }
 
-function Coupon({ decision, page }: DecisionCardProps) {
+/** What can still be done with it: the coupon is redeemed, the letter that goes with it printed. */
+function Doings({ decision, page }: DecisionCardProps) {
   const forms = useForms();
   const { coupon } = decision;
-  if (!coupon || coupon.redeemedOn !== null) return null;
+  const letters = lettersFor(decision);
+  const redeemable = coupon !== null && coupon.redeemedOn === null;
+  if (!redeemable && letters.length === 0) return null;
   return (
     <div className="doings">
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => forms.open({ form: 'redeem', clientId: page.client.id, couponId: coupon.id })}
-      >
-        {coupon.validUntil !== null && coupon.validUntil < page.asOf ? 'Redeem it all the same' : 'Redeem it'}
-      </button>
+      {redeemable && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => forms.open({ form: 'redeem', clientId: page.client.id, couponId: coupon.id })}
+        >
+          {coupon.validUntil !== null && coupon.validUntil < page.asOf
+            ? 'Redeem it all the same'
+            : 'Redeem it'}
+        </button>
+      )}
+      {letters.map((letter) => (
+        <a
+          key={letter}
+          className="text-button"
+          href={`#${printPath({ kind: 'letter', letter, decisionId: decision.id, text: null }, page.asOf)}`}
+        >
+          {letter === 'apology' ? 'Print an apology…' : 'Print a refund note…'}
+        </a>
+      ))}
     </div>
+  );
+}
+
+/** Seldom wanted, so it comes with the pointer or the focus and takes no room of its own. */
+function Remove({ decision }: { readonly decision: DecisionLine }) {
+  const remove = useRemoval();
+  return (
+    <button
+      type="button"
+      className="text-button decision-remove"
+      aria-label={`Remove the decision of ${showDay(decision.decidedOn)}: ${decision.kind}`}
+      onClick={() => remove({ what: 'decision', id: decision.id })}
+    >
+      Remove
+    </button>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { InvoiceLine } from '../../../shared/invoices/invoice.ts';
+import { daysOf } from '../../../shared/views/axis-rows.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { useLinkProps } from '../../charts/linked.tsx';
 import { useFormat } from '../../format.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { daysOf } from './axis-rows.ts';
 import { InvoiceDetail } from './invoice-detail.tsx';
 import { rowKey } from './links.ts';
 import { rowElementId } from './row-target.ts';

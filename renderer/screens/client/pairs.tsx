@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
+import { type Pair, pairUp } from '../../../shared/views/pair-rows.ts';
 import { CauseChart } from '../../charts/cause-chart.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +11,6 @@ import { GoodwillBlock } from './goodwill-block.tsx';
 import { KeepingBlock } from './keeping-block.tsx';
 import { NotedBlock } from './noted-block.tsx';
 import { ComplaintsHead, DecisionsHead } from './pair-heads.tsx';
-import { type Pair, pairUp } from './pair-rows.ts';
 import './pairs.css';
 import { causeQuarters, causeSideWords } from './tally.ts';
 import { undecided } from './use-client-keys.ts';

@@ -1,6 +1,7 @@
 import { dayParts, showMonthYear } from '../../../shared/dates.ts';
 import type { LatenessSummary } from '../../../shared/lateness/summary.ts';
 import { climb } from '../../../shared/lateness/words.ts';
+import { typicalLabel } from '../../../shared/views/axis-rows.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { AgeingBar } from '../../charts/ageing-bar.tsx';
 import { LateLadder } from '../../charts/late-ladder.tsx';
@@ -10,7 +11,6 @@ import { useForms } from '../../forms/forms.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Why } from '../../ui/why.tsx';
-import { typicalLabel } from './axis-rows.ts';
 import { InvoiceList } from './invoice-list.tsx';
 import { PaymentLines } from './payment-lines.tsx';
 import { PaymentsHead } from './payments-head.tsx';

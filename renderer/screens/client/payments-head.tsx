@@ -1,8 +1,8 @@
 import type { TypicalDaysLate } from '../../../shared/lateness/typical.ts';
 import { trendSentence } from '../../../shared/lateness/words.ts';
+import { hasYearAgo } from '../../../shared/views/axis-rows.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
 import { Why } from '../../ui/why.tsx';
-import { hasYearAgo } from './axis-rows.ts';
 import { ColumnHead } from './column-head.tsx';
 
 const word = (days: number) => (Math.abs(days) === 1 ? 'day' : 'days');

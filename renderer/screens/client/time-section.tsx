@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { showDayShort, showMonthYear } from '../../../shared/dates.ts';
+import type { AxisRange, AxisRows } from '../../../shared/views/axis-rows.ts';
+import { axisRows } from '../../../shared/views/axis-rows.ts';
 import type { ClientPage } from '../../../shared/views/client-page.ts';
-import type { AxisRange, AxisRows } from '../../charts/axis-rows.ts';
 import { axisEnd } from '../../charts/axis-time.ts';
 import { LateBar } from '../../charts/late-bar.tsx';
 import { TimeAxis } from '../../charts/time-axis.tsx';
@@ -9,7 +10,6 @@ import { useWindowHeight } from '../../charts/use-size.ts';
 import { useFormat } from '../../format.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityMark } from '../../ui/marks.tsx';
-import { axisRows } from './axis-rows.ts';
 import './time-section.css';
 import { useSay } from './use-say.ts';
 

@@ -8,15 +8,14 @@ import {
   severities,
 } from '../../../shared/complaints/complaint.ts';
 import { type Day, showDay, showDayShort } from '../../../shared/dates.ts';
-import type { DecisionLine } from '../../../shared/decisions/decision.ts';
+import { type DecisionLine, decisionAmount } from '../../../shared/decisions/decision.ts';
 import type { InvoiceLine, PaymentMethod } from '../../../shared/invoices/invoice.ts';
-import type { Minor } from '../../../shared/money.ts';
 import { hoursWords } from '../../../shared/notes/note.ts';
 import { capitalised } from '../../capitalised.ts';
 import type { Said } from '../../charts/axis-stop.tsx';
 import type { Format } from '../../format.tsx';
 
-export { capitalised, hoursWords };
+export { capitalised, decisionAmount, hoursWords };
 
 /** Joins what there is with a comma. */
 export const list = (...parts: readonly (string | null | false | undefined)[]): string =>
@@ -166,10 +165,6 @@ export function heardWords(complaint: ComplaintLine): string {
     channelWords[complaint.channel],
   );
 }
-
-/** The amount a decision goes by: a put right by all it cost, hours and materials; any other by its amount. */
-export const decisionAmount = (decision: DecisionLine): Minor =>
-  decision.kind === 'put right' ? decision.cost : decision.amount;
 
 export function decisionHead(decision: DecisionLine, format: Format): string {
   const amount = decisionAmount(decision);

@@ -9,7 +9,9 @@ import { Keys } from '../../ui/keys.tsx';
 import { useFind } from '../find/find.tsx';
 import './shell.css';
 import { StatusLine } from './status-line.tsx';
+import { StepKeys } from './step-keys.tsx';
 import { StopwatchBar } from './stopwatch-bar.tsx';
+import { UnderWay } from './under-way.tsx';
 
 const places = [
   { path: '/overview', label: 'Overview' },
@@ -75,6 +77,8 @@ export function Shell({ ledger, children }: { readonly ledger: LedgerInfo; reado
       <main className="shell-main" id="main" tabIndex={-1}>
         {children}
       </main>
+      <UnderWay />
+      <StepKeys />
       {/* The overview and the desk end in a foot of their own. */}
       {path !== '/overview' && !path.startsWith('/desk') && <StatusLine ledger={ledger} />}
     </div>

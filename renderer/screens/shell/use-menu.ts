@@ -1,15 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { on, redo, undo } from '../../api.ts';
+import { on } from '../../api.ts';
 import { useAppState, useSwitchLedger } from '../../app-state.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { go } from '../../routes.ts';
-import { useToast } from '../../ui/toast.tsx';
 import { useFind } from '../find/find.tsx';
 import { useBackUp } from '../overview/use-back-up.ts';
 
-/** Ctrl+P on a client's screen prints their summary; anywhere else it leads to what was printed before. */
-function printPath(hash: string): string {
+/**
+ * Ctrl+P on a client's screen leads to their summary; anywhere else to what was printed before. On the preview itself
+ * it prints, which is that screen's to do: null.
+ */
+function printPath(hash: string): string | null {
+  if (/^#\/print(\?|$)/.test(hash)) return null;
   const client = /^#\/clients\/(\d+)/.exec(hash)?.[1];
   return client === undefined ? '/prints' : `/print?kind=client-summary&version=me&clients=${client}`;
 }
@@ -18,35 +20,34 @@ function printPath(hash: string): string {
 export function useMenu(): void {
   const find = useFind();
   const forms = useForms();
-  const queries = useQueryClient();
-  const toast = useToast();
   const hasLedger = useAppState().ledger !== null;
   const { mutate: choose } = useSwitchLedger('ledger.choose');
   const { mutate: back } = useBackUp();
   useEffect(
     () =>
-      on('menu.chosen', ({ item, changeId }) => {
+      on('menu.chosen', ({ item }) => {
         if (item === 'openLedger') return choose({});
+        if (item === 'restore') return go(hasLedger ? '/safe?do=restore' : '/?do=restore');
         if (!hasLedger) return;
         switch (item) {
           case 'find':
             return find.open();
           case 'newClient':
             return forms.open({ form: 'client' });
-          case 'undo':
-            return void (changeId !== undefined && undo(changeId, queries, toast));
           case 'backup':
             return back();
+          case 'undo':
           case 'redo':
-            return void (changeId !== undefined && redo(changeId, queries, toast));
-          case 'print':
-            return go(printPath(window.location.hash));
+            // The shell's: a large one is asked first.
+            return;
+          case 'print': {
+            const path = printPath(window.location.hash);
+            return path === null ? undefined : go(path);
+          }
           case 'staffSheet':
             return go('/print?kind=staff-sheet');
           case 'month':
             return go('/print?kind=month');
-          case 'restore':
-            return go('/safe?do=restore');
           case 'exports':
             return go('/safe?do=exports');
           case 'history':
@@ -62,6 +63,6 @@ export function useMenu(): void {
             return go(`/${item}`);
         }
       }),
-    [find, forms, queries, toast, hasLedger, choose, back],
+    [find, forms, hasLedger, choose, back],
   );
 }

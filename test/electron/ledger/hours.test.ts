@@ -63,9 +63,9 @@ describe('hours', () => {
       ['redo', 125],
       ['care', 30],
     ]);
-    expect(first.label).toBe('0:30 of care noted');
+    expect(first.label).toBe('0:30 of care for Larkfield Court noted');
     const removed = removeHours(ledger, { id: first.value });
-    expect(removed.label).toBe('0:30 of care removed');
+    expect(removed.label).toBe('0:30 of care for Larkfield Court removed');
     expect(hoursOf(ledger.read, id)).toHaveLength(1);
     undoChange(ledger, removed.changeId);
     expect(hoursOf(ledger.read, id)[1]).toMatchObject({ id: first.value, what: 'three calls' });

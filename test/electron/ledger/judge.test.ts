@@ -87,7 +87,7 @@ describe('judging a complaint at the desk', () => {
     const ledger = newLedger();
     const id = complaint(ledger, client(ledger), '2026-11-09');
     const { changeId, label } = judge(ledger, { id, boundary: ' Shouted at the apprentice ' });
-    expect(label).toBe('Boundary broken, noted');
+    expect(label).toBe('Broken boundary with Larkfield Court noted');
     expect(notes(ledger)).toMatchObject([
       { words: 'Shouted at the apprentice', complaint_id: id, kind: 'boundary broken', noted_on: TODAY },
     ]);
@@ -105,12 +105,12 @@ describe('judging a complaint at the desk', () => {
     const id = complaint(ledger, client(ledger), '2026-11-09', { receivedTime: '10:00' });
     const before = contents(ledger, ['complaint', 'note']);
     const replied = judge(ledger, { id, repliedOn: TODAY, repliedTime: '09:15' });
-    expect(replied.label).toBe('Reply noted');
+    expect(replied.label).toBe('Reply to Larkfield Court noted');
     expect(lineOf(ledger, id).firstReplyAfter).toEqual({ unit: 'minutes', count: 8 * 1440 - 45 });
     undoChange(ledger, replied.changeId);
     expect(contents(ledger, ['complaint', 'note'])).toEqual(before);
-    expect(judge(ledger, { id, settledOn: TODAY }).label).toBe('Complaint settled');
-    expect(judge(ledger, { id, claimNote: 'The carrier owes us £40' }).label).toBe('Claim noted');
+    expect(judge(ledger, { id, settledOn: TODAY }).label).toBe('Complaint from Larkfield Court settled');
+    expect(judge(ledger, { id, claimNote: 'The carrier owes us £40' }).label).toBe('Claim noted on a complaint from Larkfield Court');
   });
 
   it('refuses days that can’t be, another client’s invoice, and a complaint that is gone', () => {

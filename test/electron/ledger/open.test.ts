@@ -133,6 +133,7 @@ describe('the disk', () => {
 
   test.each([
     ['SQLITE_FULL', /disk is full/],
+    ['SQLITE_IOERR_SHMSIZE', /disk is full/],
     ['ENOSPC', /disk is full/],
     ['SQLITE_READONLY', /read-only/],
     ['SQLITE_READONLY_DIRECTORY', /read-only/],

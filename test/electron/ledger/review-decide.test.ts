@@ -1,18 +1,14 @@
-import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { beginChange } from '../../../electron/ledger/change.ts';
 import { judgeComplaint } from '../../../electron/ledger/complaints.ts';
-import { copyLedger } from '../../../electron/ledger/copy.ts';
 import { addDecision } from '../../../electron/ledger/decisions.ts';
 import { deskCase } from '../../../electron/ledger/desk.ts';
 import { caseOf } from '../../../electron/ledger/facts.ts';
 import { addPayment } from '../../../electron/ledger/invoices.ts';
-import { type Ledger, openLedger } from '../../../electron/ledger/open.ts';
+import type { Ledger } from '../../../electron/ledger/open.ts';
 import { weigh } from '../../../electron/ledger/weigh.ts';
 import { explain } from '../../../electron/ledger/why/explain.ts';
 import { judgeInput } from '../../../shared/complaints/complaint.ts';
-import { client, complaint, invoice, newLedger, pay, TODAY, testFolder } from './made-ledger.ts';
+import { client, complaint, invoice, newLedger, pay, TODAY } from './made-ledger.ts';
 import { type Decided, decision, LOCALE, lineOf, payer, set } from './made-rules.ts';
 
 const decide = (ledger: Ledger, input: Decided) =>
@@ -214,61 +210,5 @@ describe('put right, then a refund', () => {
     expect(suggested()).toBe('part refund');
     decide(ledger, decision(id, { complaintId, invoiceId, amount: 500_00 }));
     expect(suggested()).toBeNull();
-  });
-});
-
-describe('a backup', () => {
-  const fine = async () => [];
-
-  it('is not made over the ledger by another name of the same file', async () => {
-    const folder = testFolder();
-    const ledger = newLedger(join(folder, 'Mine.evenhand'));
-    client(ledger, 'Mrs Whitlock');
-    const alias = join(folder, 'Alias.evenhand');
-    linkSync(ledger.file, alias);
-    const elsewhere = join(testFolder(), 'way');
-    symlinkSync(folder, elsewhere);
-    for (const target of [alias, join(elsewhere, 'Mine.evenhand')])
-      await expect(copyLedger(ledger, target, fine)).rejects.toThrow('the ledger itself');
-    client(ledger, 'Mr Hale');
-    expect(existsSync(`${alias}.part`)).toBe(false);
-  });
-
-  it('waits for its turn while an import writes: what is half written is not carried away', async () => {
-    const ledger = newLedger();
-    const target = join(testFolder(), 'Stick.evenhand');
-    writeFileSync(target, 'the older backup');
-    const open = beginChange(ledger, { kind: 'import', label: 'Import', clientId: null });
-    ledger.busyWith = 'the import';
-    const busy = { code: 'busy', message: 'Wait until the import has finished, then try again.' };
-    await expect(copyLedger(ledger, target, fine)).rejects.toMatchObject(busy);
-    expect(existsSync(`${target}.part`)).toBe(false);
-    open.rollback();
-    // One that begins at the very moment, too.
-    const copying = copyLedger(ledger, target, fine);
-    await Promise.resolve().then(() => undefined);
-    const next = beginChange(ledger, { kind: 'import', label: 'Import', clientId: null });
-    const told = await copying.catch((error: unknown) => error);
-    expect(told === undefined || (told as { code?: string }).code === 'busy').toBe(true);
-    next.rollback();
-    expect(readFileSync(target).length > 0).toBe(true);
-  });
-
-  it('leaves no journal of the file it took the place of: it would be read into the copy', async () => {
-    const ledger = newLedger();
-    client(ledger, 'Mrs Whitlock');
-    const target = join(testFolder(), 'Stick.evenhand');
-    const stick = newLedger(target);
-    client(stick, 'Somebody else');
-    // As a pulled stick leaves it.
-    for (const suffix of ['-wal', '-shm']) expect(existsSync(target + suffix)).toBe(true);
-    const wal = readFileSync(`${target}-wal`);
-    stick.close();
-    writeFileSync(`${target}-wal`, wal);
-    await copyLedger(ledger, target, fine);
-    for (const suffix of ['-wal', '-shm', '-journal']) expect(existsSync(target + suffix)).toBe(false);
-    const copy = openLedger(target, fine);
-    expect(copy.read.all('SELECT name FROM client')).toEqual([{ name: 'Mrs Whitlock' }]);
-    copy.close();
   });
 });

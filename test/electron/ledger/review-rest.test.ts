@@ -199,7 +199,7 @@ describe('work on a complaint', () => {
     expect(page().keeping.redo).toEqual({ minutes: 135, cost: 42_00 + 21_00 });
     expect(page()).toMatchObject({ goodwill12: 42_00, keeping: { goodwill: 0 } });
     expect(page().decisions[0]).toMatchObject({ id: value, redoMinutes: 90 });
-    expect(redo.label).toBe('0:45 of redoing noted');
+    expect(redo.label).toBe('0:45 of redoing for Larkfield Court noted');
   });
 });
 
@@ -311,7 +311,7 @@ describe('letters', () => {
     saveLetter(ledger, { name: 'Über uns', body: 'Erste.' });
     saveLetter(ledger, { name: 'über uns', body: 'Zweite.' });
     expect(listLetters(ledger.read).filter(({ own }) => own)).toEqual([
-      { name: 'Über uns', body: 'Zweite.', own: true },
+      { name: 'Über uns', body: 'Zweite.', own: true, purpose: 'farewell' },
     ]);
     resetLetter(ledger, { name: 'ÜBER UNS' });
     expect(listLetters(ledger.read).some(({ own }) => own)).toBe(false);

@@ -134,7 +134,7 @@ describe('undo', () => {
       { clientId: id, invoiceId: one, paidOn: TODAY, amount: 50_00, method: 'credit', note: null },
       TODAY,
     );
-    expect(() => undoChange(ledger, onAccount)).toThrow(/can’t be undone yet.*Payment on invoice/);
+    expect(() => undoChange(ledger, onAccount)).toThrow(/can’t be undone yet.*Credit of £50 used on invoice/);
     expect(creditOf(ledger.read, id)).toBe(0);
   });
 
@@ -163,7 +163,7 @@ describe('undo', () => {
     const ledger = newLedger();
     client(ledger);
     const undo = undoChange(ledger, lastChange(ledger)).changeId;
-    expect(() => undoChange(ledger, undo)).toThrow(/make the change again/);
+    expect(() => undoChange(ledger, undo)).toThrow(/bring the change back instead/);
   });
 
   it('of a removal puts the row back, though another was added since', () => {

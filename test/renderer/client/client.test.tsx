@@ -188,7 +188,7 @@ describe('keys', () => {
     await userEvent.keyboard('{Enter}');
     expect(document.activeElement?.textContent).toContain('New invoice');
     await userEvent.keyboard('{ArrowUp}');
-    expect(document.activeElement?.textContent).toContain('Part ways…');
+    expect(document.activeElement?.textContent).toContain('Remove this client…');
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('menu')).toBeNull();
     expect(document.activeElement).toBe(more);

@@ -173,6 +173,18 @@ describe('complaints and decisions', () => {
     expect(opened).toHaveBeenCalledWith({ form: 'redeem', clientId: 12, couponId: 2 });
   });
 
+  it('a decision leads to the letters that go with it, and to none where it stands against the client', async () => {
+    await showClient(larkfield);
+    await name();
+    const letters = [...document.querySelectorAll('article.decision')].map((card) => [
+      card.getAttribute('aria-label')?.split(': ')[1],
+      ...[...card.querySelectorAll('a[href^="#/print"]')].map((link) => link.textContent),
+    ]);
+    expect(letters).toContainEqual(['hold firm']);
+    expect(letters).toContainEqual(expect.arrayContaining(['coupon', 'Print an apology…']));
+    expect(letters).toContainEqual(expect.arrayContaining(['part refund', 'Print a refund note…']));
+  });
+
   it('client’s words are text, never markup', async () => {
     await showClient(
       page({

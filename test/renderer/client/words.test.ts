@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeFormat } from '../../../renderer/format.tsx';
-import { typicalLabel } from '../../../renderer/screens/client/axis-rows.ts';
-import { pairUp } from '../../../renderer/screens/client/pair-rows.ts';
+import { pairUp } from '../../../shared/views/pair-rows.ts';
 import {
   causeQuarters,
   causeSideWords,
@@ -22,6 +21,7 @@ import {
   waitingWords,
 } from '../../../renderer/screens/client/words.ts';
 import type { InvoiceLine } from '../../../shared/invoices/invoice.ts';
+import { typicalLabel } from '../../../shared/views/axis-rows.ts';
 import { larkfield } from './larkfield.ts';
 import { AS_OF, cause, complaint, decision, page } from './page-maker.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeParts, tallyNotes } from '../../../renderer/screens/outcomes/words.ts';
+import { tallyNotes } from '../../../renderer/screens/outcomes/words.ts';
 import type { Outcome } from '../../../shared/decisions/outcome.ts';
+import { outcomeParts } from '../../../shared/decisions/outcome-words.ts';
 
 const decided = { decidedOn: '2026-05-01' };
 const base: Outcome = {

@@ -71,16 +71,17 @@ describe('the frame around every screen', () => {
   it('does what the menu says', async () => {
     const { bridge } = showApp({
       'clients.list': list,
+      'changes.steps': () => ({ undo: { id: 5, label: 'Payment of £20', rows: 2 }, redo: null }),
       'changes.undo': () => ({ changeId: 6, id: 1, label: 'Payment of £20 taken back' }),
     });
     await screen.findByRole('link', { name: 'Client 1' });
+    act(() => bridge.emit('menu.chosen', { item: 'undo', changeId: 5 }));
+    expect(await screen.findByText('Payment of £20 taken back.')).toBeTruthy();
+    expect(bridge.asked('changes.undo')).toEqual([{ changeId: 5 }]);
     act(() => bridge.emit('menu.chosen', { item: 'find' }));
     expect(await screen.findByRole('combobox')).toBeTruthy();
     act(() => bridge.emit('menu.chosen', { item: 'settings' }));
     expect(window.location.hash).toBe('#/settings');
-    act(() => bridge.emit('menu.chosen', { item: 'undo', changeId: 5 }));
-    expect(await screen.findByText('Payment of £20 taken back.')).toBeTruthy();
-    expect(bridge.asked('changes.undo')).toEqual([{ changeId: 5 }]);
   });
 
   it('keeps the open ledger, and says so, when another would not open', async () => {
