@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { ORIGIN } from '../protocol.ts';
 import { closedIn, mainWindow } from '../window.ts';
 
@@ -12,6 +12,8 @@ export function pressWindow(): BrowserWindow | null {
 /** Opens it, in the same walls as the window the owner sees, with which it ends. */
 export function openPressWindow(): BrowserWindow {
   const parent = mainWindow();
+  // A PDF names what made it by this, and would else tell the client which system the owner works on.
+  app.userAgentFallback = 'Evenhand';
   const made = new BrowserWindow({
     show: false,
     ...(parent === null ? {} : { parent }),

@@ -17,6 +17,9 @@ import { gather, type Occasion } from './gather.ts';
 import { writeWhole } from './pdf.ts';
 import { type Laid, withPress } from './press.ts';
 
+/** Of more pages than these, what a reader aloud needs would make the file four times as large and take gigabytes. */
+const MOST_TAGGED = 100;
+
 /** One job at a time, so that “Stop” means one thing. */
 let underWay: AbortController | null = null;
 
@@ -53,8 +56,8 @@ export function savePdf(what: PrintWhat, keep: boolean): Promise<PrintDone | nul
         pageSize: job.paper,
         preferCSSPageSize: true,
         printBackground: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
+        generateTaggedPDF: pages <= MOST_TAGGED,
+        generateDocumentOutline: pages <= MOST_TAGGED,
       });
       const bytes = await until(making);
       stop.throwIfAborted();
@@ -126,6 +129,11 @@ function onPaper(contents: Laid['contents'], paper: PaperSize): Promise<boolean>
 
 /** The very documents that were printed. The paper is out by now: where they can't be kept, that is all that failed. */
 async function keepCopies(ledger: Ledger, { documents }: PrintJob): Promise<void> {
+  if (ledgerOnDesk() !== ledger)
+    throw new OwnerError(
+      'conflict',
+      'It is done, but no copy could be kept: another ledger was opened meanwhile.',
+    );
   try {
     await checked(ledger);
     const kept = documents.filter((document) => document.kind !== 'contents');

@@ -21,7 +21,7 @@ export function clientSummaryFlow(summary: DocumentOf<'client summary'>, format:
   const mine = summary.version === 'me';
   return {
     name: mine ? 'client summary' : 'summary of your account',
-    again: cut(summary.name, 60),
+    again: cut(summary.name, 44),
     foot: mine
       ? 'Private: for the owner, the accountant or a lawyer. Not for staff.'
       : 'If you remember something otherwise, please tell us.',
@@ -100,7 +100,7 @@ function paymentsStream(summary: ClientSummary, format: Format): Stream {
   const before = fixed.length + 1;
   return {
     key: 'payments',
-    width: '1.06fr',
+    width: `minmax(${table.least}, 1.06fr)`,
     blocks: [...fixed, table.heading, ...table.blocks],
     rest: (from) => table.rest(Math.max(0, from - before)),
     ...notes,

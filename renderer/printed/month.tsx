@@ -38,7 +38,7 @@ function Head({ document }: { readonly document: DocumentOf<'month'> }) {
     <header className="month-head">
       <h1>
         {showMonthYear(from)}
-        {soFar && <span>, so far</span>}
+        {soFar && <span className="month-so-far">, so far</span>}
       </h1>
       <p>
         {soFar

@@ -1,4 +1,3 @@
-import '@fontsource-variable/inter/wght.css';
 import '../tokens.css';
 import '../base.css';
 import './press.css';
@@ -70,9 +69,7 @@ function propsOf(job: PrintJob, printed: PrintedDocument, index: number): Sheets
 /** Draws a document; settles with its number of sheets once they lie there, and fails where it can't be drawn. */
 function lay(root: Root, props: SheetsProps): Promise<number> {
   return new Promise((resolve, reject) => {
-    // In a turn of its own: by then the sheets are drawn.
-    const onLaidOut = (sheets: number) => void setTimeout(() => resolve(sheets));
-    root.render(drawing({ ...props, onLaidOut }, reject));
+    root.render(drawing({ ...props, onLaidOut: resolve }, reject));
   });
 }
 

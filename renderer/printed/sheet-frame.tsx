@@ -1,3 +1,6 @@
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/500.css';
+import '@fontsource/inter/600.css';
 import type { CSSProperties, ReactNode } from 'react';
 import { showDayInFull, showDayLong } from '../../shared/dates.ts';
 import type { PaperSize } from '../../shared/ledger/ledger.ts';
@@ -69,6 +72,8 @@ export function SheetFrame({
         </div>
       )}
       <div className="sheet-body">{children}</div>
+      {/* A letter's further sheets are told apart in the margin, where the number takes no room from the words. */}
+      {words.plain && page > 1 && <p className="sheet-number">{number}</p>}
       {!words.plain && (
         <div className="sheet-foot">
           <span>{words.foot}</span>

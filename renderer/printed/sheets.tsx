@@ -1,4 +1,13 @@
-import { Fragment, memo, type ReactNode, useCallback, useMemo, useState } from 'react';
+import {
+  Fragment,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import type { PaperSize } from '../../shared/ledger/ledger.ts';
 import type { PrintedDocument } from '../../shared/summaries/document.ts';
 import { makeFormat } from '../make-format.ts';
@@ -21,7 +30,7 @@ export interface SheetsProps {
   readonly place?: Place | undefined;
   /** For a table of contents: on which sheet each entry begins; null: not known yet. */
   readonly begins?: readonly (number | null)[] | undefined;
-  /** Called whenever the document was laid out anew, with how many sheets it takes. */
+  /** Called whenever the document was laid out anew and is drawn so, with how many sheets it takes. */
   readonly onLaidOut?: (sheets: number) => void;
 }
 
@@ -45,10 +54,14 @@ export function Sheets({ document, paper, scale, number, place, begins, onLaidOu
   const keep = useCallback(
     (sheets: readonly LaidSheet[]) => {
       setLaid({ flow, document, paper, sheets });
-      onLaidOut?.(sheets.length);
     },
-    [flow, document, paper, onLaidOut],
+    [flow, document, paper],
   );
+  const tell = useEffectEvent(() => {
+    if (laid !== null) onLaidOut?.(laid.sheets.length);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each time it was laid out
+  useEffect(() => tell(), [laid]);
   const current = laid !== null && laid.flow === flow && laid.paper === paper;
   return (
     <>

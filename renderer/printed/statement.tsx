@@ -207,6 +207,8 @@ function openBlocks({ open, to, owed }: Document, exact: Money): Block[] {
     ),
     {
       key: 'owed',
+      // Else the bar of what was just listed could lie alone on a last sheet.
+      withNext: true,
       again: <Again>{heads}</Again>,
       node: <Row kind="open-sum" cells={['Open in all', '', '', '', exact(owed), '']} />,
     },

@@ -34,7 +34,9 @@ function Heads({
       </h2>
       {[now, before, yearAgo].map((span, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place alone
-        <span key={index}>{spanName(span, month.soFar)}</span>
+        <span key={index} className="month-span">
+          {spanName(span, month.soFar)}
+        </span>
       ))}
     </div>
   );
@@ -135,7 +137,7 @@ function Kinds({ month, format }: { readonly month: Month; readonly format: Form
   return (
     <div className="month-kinds">
       {month.decisions.kinds.map(({ kind, count }) => (
-        <span key={kind}>
+        <span key={kind} className="month-kind">
           <DecisionMark kind={kind} used size={13} />
           {kind} <b>{format.count(count)}</b>
         </span>

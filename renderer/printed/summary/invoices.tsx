@@ -13,16 +13,27 @@ const LETTERS = 10;
 const GAP = 5;
 /** Pixels a heading of two words may reach into the room before its column. */
 const REACH = 3;
+/** So much wider the column may get for numbers such as INV-2026-9000, which are to stand on one line. */
+const WIDER = 62;
+/** Widths are told to within a few percent, and a number that misses by one of them breaks at its hyphen. */
+const SURE = 1.16;
 /** An invoice's number may break into so many lines, where each has room for a good part of it. */
 const MOST_LINES = 2;
 const LEAST_LINE = 40;
 
-/** Widths of the columns for just these invoices, so that pounds and yen both find room; null: not on one line. */
+interface Tracks {
+  /** Null: not on one line. */
+  readonly tracks: string | null;
+  /** Pixels the whole table needs. */
+  readonly least: number;
+}
+
+/** Widths of the columns for just these invoices, so that pounds and yen both find room. */
 function tracksOf(
   rows: readonly SummaryInvoice[],
   cells: (row: SummaryInvoice) => Cells,
   head: Cells,
-): string | null {
+): Tracks {
   const wide = (texts: readonly string[], least = 0) =>
     Math.ceil(Math.max(least, ...texts.map((text) => textWidth(text, LETTERS))));
   const widths = (['due', 'amount', 'open', 'days'] as const).map(
@@ -32,11 +43,13 @@ function tracksOf(
         headWidth(head[of]),
       ) + GAP,
   );
-  const left = COLUMN - widths.reduce((sum, width) => sum + width, 0);
-  const number = wide(rows.map((row) => row.number));
-  const fits = number <= left || (left >= LEAST_LINE && Math.ceil(number / left) <= MOST_LINES);
-  if (!fits) return null;
-  return `minmax(0, 1fr) ${widths.map((width) => `${width}px`).join(' ')}`;
+  const others = widths.reduce((sum, width) => sum + width, 0);
+  const number = Math.ceil(wide(rows.map((row) => row.number)) * SURE);
+  const tracks = `minmax(0, 1fr) ${widths.map((width) => `${width}px`).join(' ')}`;
+  if (others + number <= COLUMN + WIDER) return { tracks, least: others + number };
+  const left = COLUMN - others;
+  const fits = left >= LEAST_LINE && Math.ceil(number / left) <= MOST_LINES;
+  return { tracks: fits ? tracks : null, least: 0 };
 }
 
 /** A heading of two words reaches a little into the room before it. */
@@ -59,7 +72,7 @@ export function invoiceBlocks(invoices: SummaryInvoices, format: Format, mayGo: 
     open: row.open > 0 ? format.money(row.open) : '–',
     days: row.days,
   });
-  const tracks = tracksOf(rows, cells, head);
+  const { tracks, least } = tracksOf(rows, cells, head);
   const line = (name: string, of: Cells, look: string): ReactNode => (
     <div
       className={`summary-invoice ${look}${tracks === null ? ' summary-invoice-two' : ''}`}
@@ -88,6 +101,8 @@ export function invoiceBlocks(invoices: SummaryInvoices, format: Format, mayGo: 
     });
   }
   return {
+    /** A CSS length: the column is to be as wide as this at least. */
+    least: `${least}px`,
     heading: { key: 'invoices', node: heading, withNext: true, mayGo } satisfies Block,
     blocks,
     /** `from`: the first row that is not printed. */

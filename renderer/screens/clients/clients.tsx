@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ClientFilter, ClientSort } from '../../../shared/views/client-list.ts';
+import { useAppState } from '../../app-state.tsx';
 import { useForms } from '../../forms/forms.tsx';
 import { usePainted } from '../../painted.ts';
 import { go } from '../../routes.ts';
@@ -19,6 +20,7 @@ import { useClientRows } from './use-client-rows.ts';
 /** Every client, one line each, in the three colours. */
 export default function ClientsScreen() {
   const forms = useForms();
+  const { ledger } = useAppState();
   const [view, setView] = useState<ListView>(restoreView);
   const [pages, setPages] = useState<readonly number[]>(() => [firstPageNumber()]);
   const rows = useClientRows(view, pages);
@@ -52,7 +54,7 @@ export default function ClientsScreen() {
     setPages((before) => (before.join() === wanted.join() ? before : wanted));
   }, []);
 
-  const chosen = useChosen();
+  const chosen = useChosen(ledger?.fileName ?? '');
   const head = rows.head;
   const choosing = chosen.ids.size > 0 && head !== null;
   const none = head?.total === 0;

@@ -78,8 +78,8 @@ export function Editor({
         <ul className="letters-fields">
           {fieldsOf(letter.purpose).map(({ name, means }) => (
             <li key={name}>
-              <button type="button" onClick={() => put(name)}>{`{${name}}`}</button>
-              <span>{means}</span>
+              <button type="button" className="letters-field" onClick={() => put(name)}>{`{${name}}`}</button>
+              <span className="letters-means">{means}</span>
             </li>
           ))}
         </ul>

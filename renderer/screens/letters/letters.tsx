@@ -49,11 +49,12 @@ function Letters({ letters }: { readonly letters: readonly Letter[] }) {
                   <li key={letter.name}>
                     <button
                       type="button"
+                      className="letters-choice"
                       aria-current={letter === chosen ? 'true' : undefined}
                       onClick={() => setName(letter.name)}
                     >
                       {letter.name}
-                      <span>
+                      <span className="letters-state">
                         {typed.has(letter.name) ? 'not kept yet' : letter.own ? 'your wording' : ''}
                       </span>
                     </button>

@@ -33,6 +33,7 @@ export function PrintBar({
   const many = job !== undefined && job.count > 1;
   // A copy of a copy is kept already.
   const kept = what.kind === 'kept';
+  const title = job === undefined ? 'Print' : many ? `${job.count} client summaries` : job.title;
   const print = () => ready && printing.print(what, keep && !kept);
   const onMenu = useEffectEvent(print);
   useEffect(() => on('menu.chosen', ({ item }) => void (item === 'print' && onMenu())), []);
@@ -40,8 +41,9 @@ export function PrintBar({
     <header className="print-bar">
       <Button variant="quiet" icon="back" aria-label="Back" title="Back" onClick={back} />
       <div className="print-title">
-        <h1>{job === undefined ? 'Print' : many ? `${job.count} client summaries` : job.title}</h1>
+        <h1 title={title}>{title}</h1>
         <p>
+          {what.kind === 'staff sheet' && 'Staff sheet, '}
           {paper === 'A4' ? 'A4' : 'Letter'} paper, as set in the{' '}
           <Link href="/settings" className="print-link">
             settings

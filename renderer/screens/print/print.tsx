@@ -22,12 +22,15 @@ export default function PrintScreen() {
   usePainted(what === null);
   if (what === null)
     return (
-      <Empty
-        title="Nothing was chosen to print"
-        action={<Button onClick={() => go('/clients')}>Choose clients</Button>}
-      >
-        Choose a client, or several in the list, and print their summaries.
-      </Empty>
+      <div className="prints">
+        <h1>Print</h1>
+        <Empty
+          title="Nothing was chosen to print"
+          action={<Button onClick={() => go('/clients')}>Choose clients</Button>}
+        >
+          Choose a client, or several in the list, and print their summaries.
+        </Empty>
+      </div>
     );
   // A letter's own wording belongs to one letter.
   return <Printing key={what.kind === 'letter' ? search : what.kind} asked={what} />;

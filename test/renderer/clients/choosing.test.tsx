@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { showApp } from '../show-app.tsx';
 import { listOf, manyRows, row } from './client-list-maker.ts';
@@ -37,6 +37,27 @@ describe('choosing several clients', () => {
     expect(screen.getByText('1 chosen')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByText(/chosen$/)).toBeNull());
+  });
+
+  it('is found again by whoever comes back', async () => {
+    const { user } = showApp({ 'clients.list': listOf(three) });
+    await user.click(await tick('Cedar'));
+    await user.click(await tick('Ash'));
+    const kept: unknown = window.history.state;
+    cleanup();
+    window.history.replaceState(kept, '');
+    const back = showApp({ 'clients.list': listOf(three) });
+    expect(await screen.findByText('2 chosen')).toBeTruthy();
+    await back.user.click(screen.getByRole('button', { name: 'Print summaries…' }));
+    expect(place()).toContain('clients=3,1');
+  });
+
+  it('is nobody in another ledger, whose numbers mean other clients', async () => {
+    window.history.replaceState({ chosen: { ledger: 'Another.evenhand', ids: [1, 2] } }, '');
+    showApp({ 'clients.list': listOf(three) });
+    await tick('Ash');
+    expect(screen.queryByText(/chosen$/)).toBeNull();
+    expect(window.history.state).toMatchObject({ chosen: { ids: [] } });
   });
 
   it('leaves the space bar to a number that has the focus', async () => {

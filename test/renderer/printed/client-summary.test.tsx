@@ -112,6 +112,38 @@ describe('the summary for the owner, drawn', () => {
   });
 });
 
+describe('numbers of invoices', () => {
+  const numbered = (number: string) => {
+    const document = forMe(larkfield);
+    const rows = document.invoices.rows.map((row) => ({ ...row, number }));
+    const [payments] = clientSummaryFlow(
+      { ...document, invoices: { ...document.invoices, rows } },
+      format,
+    ).streams;
+    const row = payments?.blocks.find(({ key }) => key.startsWith('invoice '))?.node;
+    const { container, unmount } = render(row);
+    const line = container.firstElementChild as HTMLElement;
+    const drawn = { columns: line.style.gridTemplateColumns, two: line.className.includes('two') };
+    unmount();
+    return { width: Number(/^minmax\((\d+)px, 1\.06fr\)$/.exec(payments?.width ?? '')?.[1]), ...drawn };
+  };
+
+  it('of four figures change nothing of the columns', () => {
+    expect(numbered('3525').width).toBeLessThanOrEqual(219);
+  });
+
+  it('of thirteen letters widen the column, so that they stand on one line', () => {
+    const { width, two } = numbered('INV-2026-9000');
+    expect(two).toBe(false);
+    expect(width).toBeGreaterThan(219);
+    expect(width).toBeLessThan(282);
+  });
+
+  it('without end leave the column as it is', () => {
+    expect(numbered('A'.repeat(120))).toMatchObject({ width: 0, two: true });
+  });
+});
+
 describe('a long complaint', () => {
   it('comes in pieces that a page can end between, and not a letter is lost', () => {
     const words = 'It was not what we asked for. '.repeat(166).trim();
@@ -175,7 +207,11 @@ describe('long amounts', () => {
   it('take two lines rather than run into each other', () => {
     const of = {
       ...larkfield,
-      invoices: larkfield.invoices.map((one) => ({ ...one, amount: one.amount * 10_000 })),
+      invoices: larkfield.invoices.map((one) => ({
+        ...one,
+        amount: one.amount * 1_000_000,
+        open: one.open * 1_000_000,
+      })),
     };
     const flow = clientSummaryFlow(forMe(of), format);
     const row = flow.streams[0]?.blocks.find(({ key }) => key.startsWith('invoice '));

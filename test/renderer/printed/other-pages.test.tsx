@@ -5,6 +5,7 @@ import { makeFormat } from '../../../renderer/make-format.ts';
 import type { Flow } from '../../../renderer/printed/flow.ts';
 import { letterFlow, textBlocks } from '../../../renderer/printed/letter.tsx';
 import { monthFlow } from '../../../renderer/printed/month.tsx';
+import { SheetFrame } from '../../../renderer/printed/sheet-frame.tsx';
 import { staffSheetFlow } from '../../../renderer/printed/staff-sheet.tsx';
 import { statementFlow } from '../../../renderer/printed/statement.tsx';
 import type { DocumentHead, DocumentOf } from '../../../shared/summaries/document.ts';
@@ -129,7 +130,57 @@ describe('the staff sheet', () => {
   });
 });
 
+it('the ages of what is open never lie on a sheet by themselves', () => {
+  const open = Array.from({ length: 40 }, (_, index) => ({
+    number: `${index}`,
+    issued: '2026-10-01',
+    due: '2026-10-15',
+    amount: 10_00,
+    open: 10_00,
+    daysPastDue: 33,
+  }));
+  const nothing = { from: null, broughtForward: 0, lines: [], charged: 0, credited: 0 };
+  const { streams } = statementFlow(
+    {
+      ...head,
+      ...nothing,
+      kind: 'statement',
+      title: 'Statement of account: Larkfield Court',
+      clientId: 1,
+      client: { name: 'Larkfield Court', number: null, lines: [] },
+      to: '2026-11-17',
+      carriedForward: 400_00,
+      owed: 400_00,
+      inHand: 0,
+      open,
+      ageing: [{ name: '31–60', amount: 400_00 }],
+    },
+    format,
+  );
+  const last = streams[0]?.blocks.slice(-4).map(({ key, withNext }) => [key, withNext ?? false]);
+  expect(last).toEqual([
+    ['open 38', false],
+    ['open 39', true],
+    ['owed', true],
+    ['ageing', false],
+  ]);
+});
+
 describe('a letter', () => {
+  it('has the number of a sheet on its further ones, and nothing else of ours', () => {
+    const sheet = (page: number, pages: number) => {
+      const words = { name: 'letter', again: 'letter', foot: 'foot', plain: true };
+      const frame = (
+        <SheetFrame head={head} words={words} paper="A4" page={page} pages={pages} place={null} />
+      );
+      const { container, unmount } = render(frame);
+      const text = container.textContent;
+      unmount();
+      return text;
+    };
+    expect([sheet(1, 1), sheet(1, 2), sheet(2, 2)]).toEqual(['', '', 'Page 2 of 2']);
+  });
+
   const letter: DocumentOf<'letter'> = {
     ...head,
     kind: 'letter',
