@@ -3,16 +3,20 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** The bench as one program for Node; packages stay outside. */
+/** The bench as a program for Node, and the one its threads run, as in the app; packages stay outside. */
 export default defineConfig({
   root: at('.'),
   publicDir: false,
   logLevel: 'warn',
   build: {
-    ssr: at('test/bench/run.ts'),
+    ssr: true,
     outDir: at('out/bench'),
     emptyOutDir: true,
     target: 'node22',
     minify: false,
+    rolldownOptions: {
+      input: { run: at('test/bench/run.ts'), worker: at('electron/ledger/jobs/worker.ts') },
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
   },
 });

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { app } from 'electron';
-import { type ErrorCode, OwnerError } from '../shared/result.ts';
 import type { JobAnswer, JobInput, JobName } from './ledger/jobs/index.ts';
-import type { Message, Start } from './ledger/jobs/worker.ts';
-import type { Check } from './ledger/open.ts';
+import { runOnThread, ThreadError } from './ledger/jobs/thread.ts';
+import { type Check, checkHere } from './ledger/open.ts';
+import { log } from './log.ts';
 
 /** Opens when the first window has painted: until then a check would only slow the start down. */
 let start: () => void = () => undefined;
@@ -29,30 +28,20 @@ export function runBeside<Name extends JobName>(
   tell: (step: string, part: number | null) => void = () => undefined,
 ): Running<JobAnswer<Name>> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: Start = { job, input, stop };
-  const worker = new Worker(join(app.getAppPath(), 'out', 'main', 'worker.js'), { workerData });
-  const answer = new Promise<JobAnswer<Name>>((resolve, reject) => {
-    worker.on('message', (message: Message) => {
-      if (message.kind === 'step') tell(message.step, message.part);
-      else if (message.kind === 'done') resolve(message.answer as JobAnswer<Name>);
-      else reject(errorOf(message));
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error(`The thread of “${job}” ended without an answer`)));
-  });
+  const file = join(app.getAppPath(), 'out', 'main', 'worker.js');
+  const answer = runOnThread(file, { job, input, stop }, tell) as Promise<JobAnswer<Name>>;
   return { answer, stop: () => void Atomics.store(stop, 0, 1) };
-}
-
-function errorOf({ owner, code, message, field, stack }: Extract<Message, { kind: 'failed' }>): Error {
-  if (owner) return new OwnerError(code as ErrorCode, message, field);
-  const error = new Error(message) as Error & { code?: string };
-  error.code = code;
-  error.stack = stack;
-  return error;
 }
 
 /** The check of a ledger that was opened: a large one neither delays the window nor freezes it. */
 export const checkBeside: Check = async (file) => {
   await mayStart;
-  return runBeside('check', { file }).answer;
+  try {
+    return await runBeside('check', { file }).answer;
+  } catch (error) {
+    if (!(error instanceof ThreadError)) throw error;
+    // Out of memory, say. The ledger is not to blame, and not to be taken away for it.
+    log('checking a ledger beside', error);
+    return checkHere(file);
+  }
 };

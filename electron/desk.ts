@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { AppState, EventName, Events } from '../shared/contract.ts';
 import { type Day, isDay, localDay } from '../shared/dates.ts';
@@ -15,6 +15,7 @@ import { fileNameOf } from './file-name.ts';
 import { guessFor } from './guess.ts';
 import { ledgerInfo, startLedger } from './ledger/info.ts';
 import {
+  checkHere,
   createLedger,
   DamagedError,
   isOlder,
@@ -34,11 +35,11 @@ import { mainWindow } from './window.ts';
 let ledger: Ledger | null = null;
 let problem: Failure | null = null;
 let temporary: string | null = null;
-let switched: () => void = () => undefined;
+const whenSwitched = new Set<() => void>();
 
 /** `listener` is called whenever another ledger, or none, lies on the desk. */
 export function whenLedgerSwitches(listener: () => void): void {
-  switched = listener;
+  whenSwitched.add(listener);
 }
 
 /** Today as the owner's clock shows it; tests may set another day. */
@@ -135,9 +136,20 @@ function watch(open: Ledger): void {
 }
 
 function takeOffDesk(open: Ledger, error: unknown): void {
+  if (!(error instanceof OwnerError)) log('taking a ledger off the desk', error);
+  leaveUntouched(open);
   closeLedger();
   problem = failure(error);
   noteDamage(open.file, error);
+}
+
+/** What its journal holds is not carried into a damaged file: both stay as they are, for the salvage to read. */
+function leaveUntouched(open: Ledger): void {
+  try {
+    open.db.pragma('wal_autocheckpoint = 0');
+  } catch (error) {
+    log('leaving a damaged ledger as it is', error);
+  }
 }
 
 /**
@@ -165,8 +177,9 @@ async function openOlder(file: string, asLast: boolean): Promise<void> {
   try {
     next = openLedger(file, checkBeside);
   } catch (error) {
-    // The file is as it was: a copy more at each try would only fill the disk.
-    if (backup !== null) rmSync(backup.path, { force: true });
+    // While the file is as it was, a copy more at each try would only fill the disk.
+    const found = await checkHere(file).catch(() => ['unreadable']);
+    if (backup !== null && found.length === 0) rmSync(backup.path, { force: true });
     throw error;
   }
   if (backup !== null) remember(uidOf(next), backup);
@@ -180,12 +193,24 @@ export function refuseWhileBusy(): void {
 }
 
 function use(next: Ledger, asLast: boolean): void {
+  // Before it lies on the desk: one so damaged that it can't tell is refused.
+  const uid = tellsUid(next);
   put(next);
   problem = null;
   forgetDamage();
   if (asLast) setSettings({ lastLedger: next.file });
-  if (temporary === null) rememberUid(next.file, uidOf(next));
+  if (temporary === null || dirname(next.file) !== temporary) rememberUid(next.file, uid);
   watch(next);
+}
+
+function tellsUid(next: Ledger): string {
+  try {
+    return uidOf(next);
+  } catch (error) {
+    leaveUntouched(next);
+    next.close();
+    throw ledgerError(next.file, error) ?? error;
+  }
 }
 
 /**
@@ -216,7 +241,7 @@ export function exchange(work: () => void): void {
 function put(next: Ledger | null): void {
   ledger?.close();
   ledger = next;
-  switched();
+  for (const listener of whenSwitched) listener();
 }
 
 export function closeLedger(): void {

@@ -50,9 +50,8 @@ export function getSettings(): Settings {
 
 function readFile(): Partial<Settings> {
   try {
-    return JSON.parse(
-      readFileSync(join(app.getPath('userData'), `${NAME}.json`), 'utf8'),
-    ) as Partial<Settings>;
+    const read: unknown = JSON.parse(readFileSync(join(app.getPath('userData'), `${NAME}.json`), 'utf8'));
+    return typeof read === 'object' && read !== null ? (read as Partial<Settings>) : {};
   } catch {
     // None yet, or cut short by a crash: worth less than a start, so it begins anew.
     return {};

@@ -3,6 +3,7 @@ import type { SafetyProgress } from '../shared/views/backups.ts';
 import { type Running, runBeside } from './beside.ts';
 import { tell } from './desk.ts';
 import type { JobAnswer, JobInput, JobName } from './ledger/jobs/index.ts';
+import { inSlices } from './slices.ts';
 
 /** The work the owner waits for: one at a time, so that “Stop” means one thing. */
 let current: Running<unknown> | null = null;
@@ -24,6 +25,47 @@ export async function runUnderWay<Name extends JobName>(
     tell('safety.progress', { work, step: '', part: 1, ended: true });
   }
 }
+
+/**
+ * Runs what must stay on this thread in slices, told and stopped in the same way; `steps` says how much of `total` is
+ * done. Beside something else that is under way it runs all the same, without a word: it waits for no disk of theirs.
+ */
+export async function sliceUnderWay<Answer>(
+  work: SafetyProgress['work'],
+  total: number,
+  steps: Generator<number, Answer>,
+  mayGoOn: () => void,
+): Promise<Answer> {
+  let stopped = false;
+  let told = false;
+  const mine = current === null;
+  const answer = inSlices(steps, {
+    tell: (done) => {
+      if (!mine) return;
+      told = true;
+      tell('safety.progress', { work, step: '', part: Math.min(1, done / Math.max(1, total)) });
+    },
+    goOn: () => {
+      if (stopped) throw new OwnerError('cancelled', 'It was stopped. Nothing was changed.');
+      mayGoOn();
+    },
+  });
+  if (!mine) return answer;
+  current = {
+    answer,
+    stop: () => {
+      stopped = true;
+    },
+  };
+  try {
+    return await answer;
+  } finally {
+    current = null;
+    if (told) tell('safety.progress', { work, step: '', part: 1, ended: true });
+  }
+}
+
+export const isUnderWay = (): boolean => current !== null;
 
 /** Ends what is under way at its next turn; nothing of it stays behind. */
 export function stopUnderWay(): void {

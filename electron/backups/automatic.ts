@@ -2,15 +2,16 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OwnerError } from '../../shared/result.ts';
 import type { BackupLine, BackupOccasion } from '../../shared/views/backups.ts';
-import { inOwnersWords, ledgerOnDesk, tell, today } from '../desk.ts';
+import { inOwnersWords, ledgerOnDesk, tell, today, whenLedgerSwitches } from '../desk.ts';
 import { failure } from '../failure.ts';
 import { changesSince, ledgerNow } from '../ledger/backed-up.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { log } from '../log.ts';
 import { getSettings } from '../settings.ts';
+import { isUnderWay } from '../under-way.ts';
 import type { KeptBackup } from './kept-backup.ts';
 import { backUpTo } from './make.ts';
-import { automaticFolder, backupName, freeName, makeFolder, ownFolder, temporaryFolder } from './names.ts';
+import { automaticFolders, backupName, freeName, isThere, makeFolder, ownFolder } from './names.ts';
 import { backupsOf, keptAsideOf, lineOf, setBackups, setFailedBackup, whereabouts } from './remembered.ts';
 import { outlived } from './rotation.ts';
 
@@ -18,6 +19,10 @@ import { outlived } from './rotation.ts';
 const LOOK_EVERY = 10 * 60_000;
 /** After a failure it waits before it tries again: a full disk is not filled by trying. */
 const TRY_AGAIN_AFTER = 60 * 60_000;
+/** How long it waits for what is under way, in ms. */
+const SOON = 60_000;
+/** How long after another ledger was opened its own backup begins, in ms. */
+const AFTER_OPENING = 2000;
 
 type Before = 'before import' | 'before restore';
 
@@ -35,8 +40,8 @@ export async function backUpBefore(ledger: Ledger, occasion: Before): Promise<Ba
     const newest = await newestAtHand(backupsOf(now.uid));
     if (newest !== null && changesSince(ledger.read, newest) === 0) return lineOf(newest, true);
   }
-  const folder = automaticFolder();
-  if (folder !== ownFolder()) {
+  const [folder] = await automaticFolders();
+  if (folder !== undefined && folder !== ownFolder()) {
     try {
       return lineOf(await backUpInto(ledger, folder, occasion, true), true);
     } catch (error) {
@@ -65,8 +70,8 @@ async function backUpInto(
   const besides = occasion === 'daily' ? '' : occasion;
   sweep(folder);
   const target = freeName(folder, backupName(business, today(), besides));
-  const made = await backUpTo(ledger, { target, occasion, passphrase: null, shown });
-  rotate(uid);
+  const made = await backUpTo(ledger, { target, free: true, occasion, passphrase: null, shown });
+  await rotate(uid);
   return made;
 }
 
@@ -74,14 +79,17 @@ async function backUpInto(
 export async function backUpDaily(ledger: Ledger): Promise<void> {
   const { folder } = getSettings().safety;
   await ledger.checked;
+  // Closed while its check ran.
+  if (!ledger.db.open) return;
   const { uid, isSample } = ledgerNow(ledger.read);
   if (folder === null || isSample) return;
-  const kept = backupsOf(uid);
-  if (kept.some(({ occasion, on }) => occasion === 'daily' && on === today())) return;
-  const newest = await newestAtHand(kept.filter(({ path }) => dirname(path) === folder));
-  if (newest !== null && changesSince(ledger.read, newest) === 0) return;
+  const kept = backupsOf(uid).filter(({ path }) => dirname(path) === folder);
+  const todays = kept.findLast(({ occasion, on }) => occasion === 'daily' && on === today());
+  if (todays !== undefined && (await whereabouts(todays)) !== 'gone') return;
+  const newest = await newestAtHand(kept);
+  if (!ledger.db.open || (newest !== null && changesSince(ledger.read, newest) === 0)) return;
   try {
-    if (!existsSync(folder))
+    if (!(await isThere(folder)))
       throw new OwnerError('ledger', 'its folder can’t be reached. Is the disk plugged in?');
     await backUpInto(ledger, folder, 'daily', false);
     setFailedBackup(uid, null);
@@ -96,30 +104,43 @@ export async function backUpDaily(ledger: Ledger): Promise<void> {
   }
 }
 
-/** Once the first window is painted: today's backup, and that of each day that begins while the app is open. */
+/** Once the first window is painted: today's backup, that of each day that begins, and of each ledger opened later. */
 export function startDailyBackups(): void {
-  rmSync(temporaryFolder(), { recursive: true, force: true });
-  let quietUntil = 0;
+  const quietUntil = new WeakMap<Ledger, number>();
   let running = false;
-  const look = async () => {
+  const look = async (): Promise<void> => {
     const ledger = ledgerOnDesk();
-    if (ledger === null || running || Date.now() < quietUntil) return;
+    // A restore closes the ledger for a moment, and nobody else may have it open then.
+    if (isUnderWay()) setTimeout(() => void look(), SOON).unref();
+    if (ledger === null || running || isUnderWay()) return;
+    if (Date.now() < (quietUntil.get(ledger) ?? 0)) return;
     running = true;
     await backUpDaily(ledger).catch(() => {
-      quietUntil = Date.now() + TRY_AGAIN_AFTER;
+      quietUntil.set(ledger, Date.now() + TRY_AGAIN_AFTER);
     });
     running = false;
+    if (ledgerOnDesk() !== ledger) void look();
   };
   void look();
   setInterval(() => void look(), LOOK_EVERY).unref();
+  // Not at once: what is opened is to be shown first.
+  whenLedgerSwitches(() => setTimeout(() => void look(), AFTER_OPENING).unref());
 }
 
-/** Deletes automatic backups that have had their day: only files that still are what was put there. */
-function rotate(uid: string): void {
-  const { keep } = getSettings().safety;
+/**
+ * Deletes automatic backups that have had their day: only files that still are what was put there. Those on a disk that
+ * does not answer neither go nor count: it may be lost.
+ */
+async function rotate(uid: string): Promise<void> {
+  const found = new Map(
+    await Promise.all(backupsOf(uid).map(async (line) => [line.id, await whereabouts(line)] as const)),
+  );
+  const isAway = ({ id }: KeptBackup) => (found.get(id) ?? 'away') === 'away';
   const kept = backupsOf(uid);
+  const counted = kept.map((line) => (isAway(line) ? { ...line, gone: true } : line));
   const dropped = new Set(
-    outlived(kept, keep, keptAsideOf(uid)?.id ?? null)
+    outlived(counted, getSettings().safety.keep, keptAsideOf(uid)?.id ?? null)
+      .filter((line) => !isAway(line))
       .filter(removed)
       .map(({ id }) => id),
   );
@@ -146,10 +167,13 @@ function removed({ path, bytes, modified }: KeptBackup): boolean {
   }
 }
 
+/** As the job calls what it has not finished; an earlier version put no letters before “part”. */
+const LEFT_OVER = / \d{4}-\d\d-\d\d[^/\\]*\.evenhand(\.[\da-f]{8})?\.part(-journal|-wal|-shm)?$/;
+
 /** What a power cut left of a backup that was not finished; not one that another computer is making just now. */
 function sweep(folder: string): void {
   try {
-    for (const name of readdirSync(folder).filter((one) => / \d{4}-\d\d-\d\d.*\.evenhand\.part/.test(one))) {
+    for (const name of readdirSync(folder).filter((one) => LEFT_OVER.test(one))) {
       const file = join(folder, name);
       if (Date.now() - statSync(file).mtimeMs > 24 * 60 * 60_000) rmSync(file);
     }

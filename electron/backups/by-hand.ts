@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { OwnerError } from '../../shared/result.ts';
 import type { BackupOccasion } from '../../shared/views/backups.ts';
 import { openedLedger, today } from '../desk.ts';
 import { ledgerNow } from '../ledger/backed-up.ts';
 import type { Ledger } from '../ledger/open.ts';
+import { getSettings } from '../settings.ts';
 import { mainWindow } from '../window.ts';
 import type { KeptBackup } from './kept-backup.ts';
 import { backUpTo } from './make.ts';
@@ -21,6 +23,7 @@ export async function backUpByHand(
   if (window === null) return null;
   const target = await askWhere(window, ledger, passphrase !== null);
   if (target === null) return null;
+  refuseLedgers(target);
   // Another ledger may have been opened while the dialog stood open: then this one is not at hand any more.
   if (openedLedger() !== ledger) return null;
   return backUpTo(ledger, { target, occasion, passphrase, shown: true });
@@ -40,6 +43,15 @@ async function askWhere(window: BrowserWindow, ledger: Ledger, sealed: boolean):
   // The dialog asked about the name as it was typed.
   if (target !== chosen.filePath && existsSync(target) && !(await mayReplace(window, target))) return null;
   return target;
+}
+
+/** A dialog asks whether to replace a file, and doesn't say that it is another business's whole ledger. */
+function refuseLedgers(target: string): void {
+  if (Object.keys(getSettings().uids).some((file) => resolve(file) === resolve(target)) && existsSync(target))
+    throw new OwnerError(
+      'invalid',
+      `${basename(target)} is a ledger that was opened here, not a backup. Choose another name.`,
+    );
 }
 
 /** Where the last one made by hand went, while that is there: the stick is plugged in again. */

@@ -10,6 +10,8 @@ import { remember, uidOf } from './remembered.ts';
 
 interface Wanted {
   readonly target: string;
+  /** Whatever lies there stays, and the backup gets a number. */
+  readonly free?: boolean;
   readonly occasion: BackupOccasion;
   readonly passphrase: string | null;
   /** The window shows how far it is and the owner may stop it; else it runs unseen. */
@@ -21,15 +23,17 @@ const unseen = new Set<{ readonly answer: Promise<BackedUp>; stop(): void }>();
 /** Backs the ledger up to `target` and remembers it once it was read back and found whole. Throws OwnerError. */
 export async function backUpTo(
   ledger: Ledger,
-  { target, occasion, passphrase, shown }: Wanted,
+  { target, free = false, occasion, passphrase, shown }: Wanted,
 ): Promise<KeptBackup> {
+  // Asked now: by the time its check has ended it may have been closed.
+  const uid = uidOf(ledger);
   // A damaged ledger must not take the place of a good backup.
   await ledger.checked;
-  const [uid, at, on] = [uidOf(ledger), new Date().toISOString(), today()];
-  const input = { ledger: ledger.file, target, passphrase, temporary: temporaryFolder() };
+  const [at, on] = [new Date().toISOString(), today()];
+  const input = { ledger: ledger.file, target, free, passphrase, temporary: temporaryFolder() };
   const made = shown ? await runUnderWay('backup', 'backup', input) : await runUnseen(input);
-  const { bytes, modified, changeId, changeAt } = made;
-  const line = { path: target, at, on, occasion, bytes, modified, sealed: passphrase !== null };
+  const { path, bytes, modified, changeId, changeAt } = made;
+  const line = { path, at, on, occasion, bytes, modified, sealed: passphrase !== null };
   return remember(uid, { ...line, changeId, changeAt });
 }
 

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Day } from '../../shared/dates.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { fileNameOf } from '../file-name.ts';
+import { numbered } from '../ledger/on-disk.ts';
 import { getSettings } from '../settings.ts';
 
 /** Where the plain copy of what is to be sealed lies for a moment; emptied at each start. */
@@ -20,15 +22,32 @@ export function backupName(business: string, on: Day, besides = ''): string {
 /** A name that is still free in `folder`. */
 export function freeName(folder: string, name: string): string {
   for (let n = 1; ; n++) {
-    const file = join(folder, n === 1 ? name : name.replace(/\.evenhand$/, ` (${n}).evenhand`));
+    const file = numbered(join(folder, name), n);
     if (!existsSync(file)) return file;
   }
 }
 
-/** Where automatic backups go: the chosen folder if it is there, else the app's own. */
-export function automaticFolder(): string {
+/** How long a disk may take to answer before it counts as not there, in ms: one that went to sleep needs a while. */
+const PATIENCE = 4000;
+
+/** What a disk answers in good time, else null: a share whose computer went away may never answer. */
+export async function inTime<T>(answer: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE).unref());
+  return Promise.race([answer, late]);
+}
+
+/** Whether a folder is there and answers. */
+export const isThere = async (folder: string): Promise<boolean> =>
+  (await inTime(
+    stat(folder)
+      .then((found) => found.isDirectory())
+      .catch(() => false),
+  )) === true;
+
+/** Where automatic backups go: the chosen folder if it is there, and after it, or instead, the app's own. */
+export async function automaticFolders(): Promise<readonly string[]> {
   const { folder } = getSettings().safety;
-  return folder !== null && existsSync(folder) ? folder : ownFolder();
+  return folder !== null && (await isThere(folder)) ? [folder, ownFolder()] : [ownFolder()];
 }
 
 /** The app's own folder may not be there yet. Throws OwnerError where it can't be made. */

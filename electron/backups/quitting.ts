@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
-import { type Day, daysBetween, localDay } from '../../shared/dates.ts';
+import { type Day, daysBetween, localDay, showDay } from '../../shared/dates.ts';
 import { ledgerOnDesk, today } from '../desk.ts';
 import { failure } from '../failure.ts';
 import { changesSince, ledgerNow } from '../ledger/backed-up.ts';
@@ -10,8 +9,9 @@ import { getSettings } from '../settings.ts';
 import { mainWindow } from '../window.ts';
 import { backUpByHand } from './by-hand.ts';
 import { backUpTo } from './make.ts';
-import { backupName, freeName } from './names.ts';
+import { backupName, freeName, isThere } from './names.ts';
 import { backupsOf, newestOf } from './remembered.ts';
+import { EARLIEST } from './warnings.ts';
 
 interface Facts {
   readonly today: Day;
@@ -26,7 +26,9 @@ interface Facts {
 /** Whether there is anything to lose that no backup has, for longer than the owner wants. */
 export function shouldAsk({ isSample, askOnQuit, warnAfter, ...facts }: Facts): boolean {
   if (isSample || !askOnQuit || facts.changesSince === 0) return false;
-  return daysBetween(facts.newestOn ?? facts.startedOn, facts.today) > warnAfter;
+  const age = daysBetween(facts.newestOn ?? facts.startedOn, facts.today);
+  // Made while the clock was ahead: nobody can tell how old it is.
+  return age > warnAfter || age < EARLIEST;
 }
 
 function isDue(ledger: Ledger): boolean {
@@ -100,7 +102,7 @@ async function ask(window: BrowserWindow): Promise<'leave' | 'stay'> {
     detail:
       newest === null
         ? 'This ledger was never backed up.'
-        : `The newest backup is ${daysBetween(newest.on, today())} days old, and the ledger was changed since.`,
+        : `The newest backup is of ${showDay(newest.on)}, and the ledger was changed since.`,
     buttons: ['Back up and close', 'Close', 'Stay'],
     defaultId: 0,
     cancelId: 2,
@@ -117,9 +119,9 @@ async function ask(window: BrowserWindow): Promise<'leave' | 'stay'> {
 /** To the folder for automatic backups; without one the owner chooses. False: they closed the dialog. */
 async function backUpNow(ledger: Ledger): Promise<boolean> {
   const { folder } = getSettings().safety;
-  if (folder === null || !existsSync(folder)) return (await backUpByHand(null, 'on quit')) !== null;
+  if (folder === null || !(await isThere(folder))) return (await backUpByHand(null, 'on quit')) !== null;
   const target = freeName(folder, backupName(ledgerNow(ledger.read).business, today()));
-  await backUpTo(ledger, { target, occasion: 'on quit', passphrase: null, shown: true });
+  await backUpTo(ledger, { target, free: true, occasion: 'on quit', passphrase: null, shown: true });
   return true;
 }
 

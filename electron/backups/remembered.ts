@@ -7,10 +7,8 @@ import { ledgerNow } from '../ledger/backed-up.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { type FailedBackup, getSettings, setSettings } from '../settings.ts';
 import type { KeptBackup } from './kept-backup.ts';
+import { inTime } from './names.ts';
 import { withLine } from './rotation.ts';
-
-/** How long a disk may take to answer before it counts as not there, in ms: one that went to sleep needs a while. */
-const PATIENCE = 4000;
 
 /*
  * All by the ledger's uid: its file may have been moved, and it may be closed by the time a backup is made.
@@ -28,6 +26,11 @@ export function setBackups(uid: string, kept: readonly KeptBackup[]): void {
 
 export function remember(uid: string, made: Omit<KeptBackup, 'id' | 'gone'>): KeptBackup {
   const line = { ...made, id: randomUUID(), gone: false };
+  // Whatever else was at that path, also of another ledger of the same name, lies there no more.
+  const others = Object.entries(getSettings().backups)
+    .filter(([, kept]) => kept.some(({ path }) => path === line.path))
+    .map(([other, kept]) => [other, kept.filter(({ path }) => path !== line.path)] as const);
+  setSettings({ backups: { ...getSettings().backups, ...Object.fromEntries(others) } });
   setBackups(uid, withLine(backupsOf(uid), line));
   return line;
 }
@@ -81,8 +84,7 @@ export type Whereabouts = 'there' | 'gone' | 'away';
  * stick that was pulled. Waits for no disk longer than a few seconds.
  */
 export async function whereabouts(line: KeptBackup): Promise<Whereabouts> {
-  const late = new Promise<'away'>((resolve) => setTimeout(() => resolve('away'), PATIENCE).unref());
-  return Promise.race([look(line), late]);
+  return (await inTime(look(line))) ?? 'away';
 }
 
 async function look({ path, bytes }: KeptBackup): Promise<Whereabouts> {

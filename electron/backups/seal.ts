@@ -49,6 +49,8 @@ export interface Cost {
 const usualCost: Cost = { N: 2 ** 17, r: 8, p: 1 };
 /** A header is not ours to trust: one that asks for more memory than this is refused before any is taken. */
 const MOST_MEMORY = 512 * 2 ** 20;
+/** Nor may it ask for more work than 16 times ours: a try could otherwise last for minutes, and hears no stop. */
+const MOST_WORK = 2 ** 24;
 const CHUNK = 2 ** 20;
 
 /** What a sealed file tells without its passphrase. */
@@ -213,6 +215,7 @@ function readHeader(file: string): Header | null {
     p <= 16 &&
     128 * N * r <= MOST_MEMORY &&
     128 * r * p <= MOST_MEMORY &&
+    N * r * p <= MOST_WORK &&
     chunk >= 16 &&
     chunk <= 16 * CHUNK &&
     made < 8_640_000_000_000_000n;

@@ -23,6 +23,9 @@ export interface SafetyFacts {
   readonly cloud: string | null;
 }
 
+/** Days that a backup may seem to be from the future: whoever flew west takes today's for tomorrow's. */
+export const EARLIEST = -1;
+
 /** What is not as safe as it could be, the worst first. */
 export function warningsOf(facts: SafetyFacts): SafetyWarning[] {
   return [...ofAge(facts), ...ofLast(facts), ...ofPlace(facts), ...ofCloud(facts)];
@@ -34,6 +37,10 @@ function ofAge({ today, startedOn, newestOn, changesSince, warnAfter }: SafetyFa
     return [{ kind: 'never', words: 'This ledger was never backed up. A stick or another disk is enough.' }];
   }
   const age = daysBetween(newestOn, today);
+  if (age < EARLIEST) {
+    const words = `The newest backup says it was made on ${showDay(newestOn)}, which is still to come: this computer’s clock was wrong then, or is now. Check it, and back up again.`;
+    return [{ kind: 'old', words }];
+  }
   if (age <= warnAfter) return [];
   const since =
     changesSince === 0

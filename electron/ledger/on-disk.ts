@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** By whatever name: another folder's link to it, or one that differs in capitals on a disk that knows none. */
@@ -19,23 +19,57 @@ export function flushFile(file: string): void {
   }
 }
 
+/** What a disk says that was pulled, or a share whose computer went away. */
+const away: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'ENOTCONN',
+  'ESTALE',
+  'ETIMEDOUT',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EREMOTEIO',
+]);
+export const isAway = (code: string): boolean => away.has(code);
+
+/** What shares and other disks say that know no flushing of a folder, or let nobody list it. */
+const unflushable: ReadonlySet<string> = new Set([
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EISDIR',
+  'EBADF',
+  'EACCES',
+  'EPERM',
+]);
+
 /** A rename must reach the disk too; Windows knows no such flush and needs none. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    // The rename was made: to say that it failed would be wrong.
+    if (!unflushable.has((error as { code?: string }).code ?? '')) throw error;
   }
 }
 
 /**
  * Puts `part`, flushed already, in the place of `target` by one rename. What SQLite left beside the file that was there
  * would be read into the new one, so it is moved out of the way first: a crash in between must not leave the two
- * together. When the rename fails, everything is as it was.
+ * together. When the rename fails, everything is as it was. Answers where it lies.
  */
-export function takePlace(part: string, target: string): void {
+export function takePlace(part: string, target: string): string {
   const aside = (suffix: string) => `${part}${suffix}-old`;
   const moved: string[] = [];
   try {
@@ -50,4 +84,34 @@ export function takePlace(part: string, target: string): void {
   }
   for (const suffix of moved) rmSync(aside(suffix), { force: true });
   flushFolder(dirname(target));
+  return target;
+}
+
+/** `NAME.evenhand`, then `NAME (2).evenhand`, … */
+export const numbered = (target: string, number: number): string =>
+  number === 1 ? target : target.replace(/(\.evenhand)?$/i, ` (${number})$1`);
+
+/**
+ * Puts `part` where `target` says, or under the next number where that name is taken: also one that was taken a moment
+ * ago, by another computer that keeps its backups in the same folder. Answers where it lies.
+ */
+export function takeFreePlace(part: string, target: string): string {
+  for (let number = 1; ; number++) {
+    const name = numbered(target, number);
+    // A journal of a file that is gone would be read into this one.
+    if (['', '-wal', '-shm', '-journal'].some((suffix) => existsSync(name + suffix))) continue;
+    try {
+      // Unlike a rename, a second name never takes the place of what is there.
+      linkSync(part, name);
+      rmSync(part);
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      if (code === 'EEXIST') continue;
+      // Sticks know no second names.
+      if (existsSync(part) && !existsSync(name)) renameSync(part, name);
+      else throw error;
+    }
+    flushFolder(dirname(name));
+    return name;
+  }
 }

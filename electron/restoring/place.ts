@@ -3,6 +3,7 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync 
 import { basename } from 'node:path';
 import { OwnerError } from '../../shared/result.ts';
 import type { Between } from '../ledger/jobs/job.ts';
+import { isAway } from '../ledger/on-disk.ts';
 
 const AT_ONCE = 1 << 20;
 
@@ -80,7 +81,7 @@ function worded(from: string, error: unknown): unknown {
       'ledger',
       `${name} can’t be read or copied: you may not open it, or not write here.`,
     );
-  if (['ENOENT', 'EIO', 'ENODEV', 'ENXIO', 'EBUSY'].includes(code))
+  if (isAway(code) || code === 'EBUSY')
     return new OwnerError('ledger', `${name} can’t be read to its end. Is the disk still plugged in?`);
   return error;
 }

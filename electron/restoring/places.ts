@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app } from 'electron';
-import { freeName } from '../backups/names.ts';
+import { freeName, temporaryFolder } from '../backups/names.ts';
 import { ledgersFolder } from '../desk.ts';
 import { fileNameOf } from '../file-name.ts';
 import { flushFolder } from '../ledger/on-disk.ts';
@@ -16,17 +16,25 @@ const workFolder = (): string => join(app.getPath('userData'), 'restoring');
 /** A folder of its own for one look, named by its token. */
 export const folderOf = (token: string): string => join(workFolder(), token);
 
-/** What a crash in the middle of a look, a rehearsal or a restore left behind. Before any of these can begin anew. */
+/**
+ * What a crash in the middle of a look, a rehearsal, a restore or a sealed backup left behind: plain copies of ledgers.
+ * Before any of these can begin anew.
+ */
 export function sweepLeftovers(): void {
+  for (const folder of [workFolder(), temporaryFolder()])
+    tidily(() => rmSync(folder, { recursive: true, force: true }));
+  const { lastLedger, uids } = getSettings();
+  for (const file of new Set([...Object.keys(uids), ...(lastLedger === null ? [] : [lastLedger])]))
+    tidily(() => sweepBeside(file));
+  for (const name of namesIn(ledgersFolder()).filter((one) => one.endsWith(waitingPlace(''))))
+    tidily(() => rmSync(join(ledgersFolder(), name), { force: true }));
+}
+
+/** What can't be swept away must keep nothing else from being. */
+function tidily(sweep: () => void): void {
   try {
-    rmSync(workFolder(), { recursive: true, force: true });
-    const { lastLedger, uids } = getSettings();
-    for (const file of new Set([...Object.keys(uids), ...(lastLedger === null ? [] : [lastLedger])]))
-      sweepBeside(file);
-    for (const name of namesIn(ledgersFolder()).filter((one) => one.endsWith(waitingPlace(''))))
-      rmSync(join(ledgersFolder(), name), { force: true });
+    sweep();
   } catch (error) {
-    // It only takes up room.
     log('sweeping up', error);
   }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { OwnerError } from '../../shared/result.ts';
 import type { Rehearsal, RestoreLook, RestorePreview } from '../../shared/views/restore.ts';
 import { backUpBefore } from '../backups/automatic.ts';
+import type { KeptBackup } from '../backups/kept-backup.ts';
 import { stopUnseen } from '../backups/make.ts';
 import { backupById, backupsOf, keptAsideOf, setKeptAside, uidOf } from '../backups/remembered.ts';
 import { exchange, ledgerOnDesk, openedLedger, openFile, refuseWhileBusy, today } from '../desk.ts';
@@ -70,7 +71,10 @@ const isOfDamaged = ({ uid }: NonNullable<Session['looked']>) =>
 /** The ledger that a backup is known to be of, by the list of those made here. */
 function uidOfBackup(source: string): string | null {
   const uids = [damagedUid(), presentUid()].filter((uid) => uid !== null);
-  return uids.find((uid) => backupsOf(uid).some(({ path }) => path === source)) ?? null;
+  const bytes = statSync(source, { throwIfNoEntry: false })?.size;
+  // Another file may have taken its place.
+  const isIt = (line: KeptBackup) => line.path === source && line.bytes === bytes;
+  return uids.find((uid) => backupsOf(uid).some(isIt)) ?? null;
 }
 
 function presentUid(): string | null {
@@ -80,6 +84,19 @@ function presentUid(): string | null {
 
 /** Restores what was looked at; afterwards it lies on the desk. Until the very swap, a failure or a stop changes nothing. */
 export async function confirm(token: string): Promise<void> {
+  // A second one would sweep away what the first has put down.
+  if (restoring) throw new OwnerError('busy', 'A backup is being restored just now.');
+  restoring = true;
+  try {
+    await restoreIt(token);
+  } finally {
+    restoring = false;
+  }
+}
+
+let restoring = false;
+
+async function restoreIt(token: string): Promise<void> {
   const { looked, present } = sessionOf(token);
   if (looked === null) throw new OwnerError('invalid', 'Give the passphrase of this backup.', 'passphrase');
   const ledger = ledgerOnDesk();
@@ -95,19 +112,35 @@ export async function confirm(token: string): Promise<void> {
 }
 
 async function replace(ledger: Ledger, copy: string): Promise<void> {
-  const { file } = ledger;
+  const file = realPlace(ledger.file);
+  let swapped = false;
   const uid = uidOf(ledger);
   const before = keptAsideOf(uid)?.id ?? null;
   await ledger.checked;
   try {
     await runUnderWay('restore', 'place', { from: copy, to: waitingPlace(file) });
-    await stopUnseen();
     await keepAside(ledger, uid);
-    exchange(() => finishSwap(file));
+    exchange(() => {
+      try {
+        finishSwap(file);
+      } finally {
+        swapped = !existsSync(waitingPlace(file));
+      }
+    });
   } catch (error) {
     sweepBeside(file);
-    setKeptAside(uid, before);
+    // Once the other file lies there, what was kept aside is the only way back, whatever failed after.
+    if (!swapped) setKeptAside(uid, before);
     throw error;
+  }
+}
+
+/** What a link leads to: a rename would take the link's place, and leave the ledger's own file behind. */
+function realPlace(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }
 
@@ -118,6 +151,8 @@ async function keepAside(ledger: Ledger, uid: string): Promise<void> {
     const { id } = await backUpBefore(ledger, 'before restore');
     setKeptAside(uid, id);
     await settingsKept();
+    // A daily backup that began meanwhile has the file open too.
+    await stopUnseen();
     if (ledgerOnDesk() !== ledger)
       throw new OwnerError('conflict', 'Another ledger was opened meanwhile. Nothing was restored.');
     if (newestMark(ledger.read) === mark) return;
@@ -125,7 +160,8 @@ async function keepAside(ledger: Ledger, uid: string): Promise<void> {
   throw new OwnerError('busy', 'The ledger is being changed all the time. Wait a moment and try again.');
 }
 
-async function replaceDamaged(damaged: string, copy: string): Promise<void> {
+async function replaceDamaged(file: string, copy: string): Promise<void> {
+  const damaged = realPlace(file);
   const waiting = waitingPlace(damaged);
   try {
     await runUnderWay('restore', 'place', { from: copy, to: waiting });
@@ -136,7 +172,7 @@ async function replaceDamaged(damaged: string, copy: string): Promise<void> {
     sweepBeside(damaged);
     throw error;
   }
-  await open(damaged);
+  await open(file);
 }
 
 /** Throws what stood in the way, which `openFile` only notes. */

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { OwnerError } from '../../shared/result.ts';
 import type { SalvageReport } from '../../shared/views/restore.ts';
-import { ledgerOnDesk, locale, today } from '../desk.ts';
+import { ledgerOnDesk, locale, refuseWhileBusy, today } from '../desk.ts';
 import { guessFor } from '../guess.ts';
 import { runUnderWay } from '../under-way.ts';
 import { damagedFile } from './damaged.ts';
@@ -37,6 +37,7 @@ export async function startSalvage(): Promise<SalvageReport> {
 export async function openSalvaged(token: string): Promise<void> {
   if (saved === null || saved.token !== token)
     throw new OwnerError('notFound', 'What was saved is not there any more. Save it once more.');
+  refuseWhileBusy();
   await open(await placeBeside(saved.file, saved.name));
   forgetSaved();
 }

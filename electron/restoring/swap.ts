@@ -88,14 +88,22 @@ function freeName(damaged: string, today: Day): string {
   }
 }
 
-/** The same bytes under another name; where the disk knows no second names, a copy of them. */
+/**
+ * The same bytes under another name; where the disk knows no second names, a copy of them. Where that can't be made
+ * either, the disk being full or unable to read them all, the file goes by the other name alone: kept it is in any case.
+ */
 function keepUnder(file: string, name: string): void {
   try {
     linkSync(file, name);
   } catch (error) {
     if ((error as { code?: string }).code === 'EEXIST') throw error;
-    copyFileSync(file, name, constants.COPYFILE_EXCL);
-    flushFile(name);
+    try {
+      copyFileSync(file, name, constants.COPYFILE_EXCL);
+      flushFile(name);
+    } catch (failed) {
+      if ((failed as { code?: string }).code === 'EEXIST') throw failed;
+      renameSync(file, name);
+    }
   }
 }
 

@@ -74,3 +74,8 @@ it('begin anew from a file that was cut short', async () => {
   const { getSettings } = await import('../../electron/settings.ts');
   expect(getSettings()).toMatchObject({ theme: 'system', backups: {} });
 });
+
+it('that are no settings at all begin anew, and never keep the app from starting', async () => {
+  for (const stored of [null, 7, 'settings', [], true])
+    expect(await read(stored)).toMatchObject({ lastLedger: null, backups: {}, safety: { keep: 14 } });
+});

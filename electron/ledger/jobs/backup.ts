@@ -6,14 +6,18 @@ import { OwnerError } from '../../../shared/result.ts';
 import { sealFile, unsealFile } from '../../backups/seal.ts';
 import { markWhole } from '../../backups/whole.ts';
 import { checksumOf, countsOf } from '../contents.ts';
-import { flushFile, isSameFile, takePlace } from '../on-disk.ts';
+import { flushFile, isAway, isSameFile, takeFreePlace, takePlace } from '../on-disk.ts';
 import { ledgerError, removeLedgerFiles } from '../open.ts';
 import type { Between } from './job.ts';
+import { soundJob } from './sound.ts';
+import { ThreadError } from './thread.ts';
 
 export interface BackupInput {
   readonly ledger: string;
   /** Where the backup is to lie; what lies there already is replaced once the new one was read back. */
   readonly target: string;
+  /** The owner chose no name: what lies there is never replaced, and a number is added to the name instead. */
+  readonly free?: boolean;
   /** Null: not sealed. */
   readonly passphrase: string | null;
   /** A folder of the app's own. What is to be sealed is copied there first, never beside the target. */
@@ -22,6 +26,8 @@ export interface BackupInput {
 
 /** A backup that was read back and found whole. */
 export interface BackedUp {
+  /** Where it lies. */
+  readonly path: string;
   readonly uid: string;
   readonly bytes: number;
   /** The file's time of change, ms since 1970: whoever comes to delete it can tell whether it still is that file. */
@@ -43,29 +49,26 @@ const PAGES = 1000;
  * or stop. `written` is for tests: it is called with the copy before it is read back.
  */
 export async function backupJob(
-  { ledger, target, passphrase, temporary }: BackupInput,
+  { ledger, target, free = false, passphrase, temporary }: BackupInput,
   between: Between,
   written: (copy: string) => void = () => undefined,
 ): Promise<BackedUp> {
   const name = basename(target);
-  const part = `${target}.part`;
+  // Of its own: another backup, from here or another computer, may be on its way to the same name.
+  const part = `${target}.${randomUUID().slice(0, 8)}.part`;
   const folder = join(temporary, `seal-${randomUUID()}`);
   const plain = passphrase === null ? part : join(folder, 'plain');
   let onOwnDisk = false;
   try {
-    if (isSameFile(target, ledger) || isSameFile(part, ledger))
+    if (isSameFile(target, ledger))
       throw new OwnerError('invalid', 'That is the ledger itself. Choose another place for its backup.');
     if (!existsSync(dirname(target))) throw gone(name);
     if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw notWritable(name);
     clear(part);
     onOwnDisk = passphrase !== null;
     if (onOwnDisk) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const original = await copyOut(ledger, plain, between);
-    flushFile(plain);
-    written(plain);
-    const found = readBack(plain, between);
-    if (found === null || found.checksum !== original.checksum || found.counts !== original.counts)
-      throw isSound(ledger) ? unlike(name) : damaged(ledger);
+    const original = await copyOut(ledger, plain, between, written);
+    if (!original.same) throw soundHere(ledger) ? unlike(name) : damaged(ledger);
     onOwnDisk = false;
     if (passphrase !== null) {
       await sealFile(plain, part, passphrase, { uid: original.uid }, between);
@@ -76,10 +79,10 @@ export async function backupJob(
     if (passphrase === null) markWhole(part, between);
     between.goOn();
     between.tell('Putting it in its place', 1);
-    takePlace(part, target);
-    const { size, mtimeMs } = statSync(target);
+    const path = free ? takeFreePlace(part, target) : takePlace(part, target);
+    const { size, mtimeMs } = statSync(path);
     const { uid, changeId, changeAt, checksum } = original;
-    return { uid, bytes: size, modified: mtimeMs, changeId, changeAt, checksum };
+    return { path, uid, bytes: size, modified: mtimeMs, changeId, changeAt, checksum };
   } catch (error) {
     clear(part);
     throw onOwnDisk && isFull(error) ? noRoomHere(name) : worded(name, error);
@@ -93,11 +96,20 @@ interface Original {
   readonly changeId: number;
   readonly changeAt: string;
   readonly checksum: string;
-  readonly counts: string;
+  /** The copy was read back, is sound, and holds what was read of the ledger. */
+  readonly same: boolean;
 }
 
-/** All that is read of the ledger is read in one transaction: what is written meanwhile is not in it. */
-async function copyOut(ledger: string, copy: string, between: Between): Promise<Original> {
+/**
+ * All that is read of the ledger is read in one transaction: what is written meanwhile is not in it. The copy comes
+ * first, so that its pages are checked on another thread while what it holds is compared on this one.
+ */
+async function copyOut(
+  ledger: string,
+  copy: string,
+  between: Between,
+  written: (copy: string) => void,
+): Promise<Original> {
   between.tell('Reading the ledger', null);
   const db = new Database(ledger, { readonly: true });
   try {
@@ -105,8 +117,6 @@ async function copyOut(ledger: string, copy: string, between: Between): Promise<
     const newest = db.prepare('SELECT id, at FROM change ORDER BY id DESC LIMIT 1').get() as
       | { id: number; at: string }
       | undefined;
-    const checksum = checksumOf(db, { history: true }, () => between.goOn());
-    const counts = JSON.stringify(countsOf(db));
     await db.backup(copy, {
       progress: ({ totalPages, remainingPages }) => {
         between.goOn();
@@ -114,7 +124,77 @@ async function copyOut(ledger: string, copy: string, between: Between): Promise<
         return PAGES;
       },
     });
-    return { uid: uidOf(db), changeId: newest?.id ?? 0, changeAt: newest?.at ?? '', checksum, counts };
+    settle(copy);
+    written(copy);
+    between.tell('Reading it back', null);
+    between.goOn();
+    const sound = startCheck(copy, between);
+    try {
+      const original = contentsOf(db, between);
+      const equal = isSame(copy, original, between);
+      const same = (await sound) && equal;
+      between.goOn();
+      return {
+        uid: uidOf(db),
+        changeId: newest?.id ?? 0,
+        changeAt: newest?.at ?? '',
+        checksum: original.checksum,
+        same,
+      };
+    } catch (error) {
+      // Windows deletes no file that is still read.
+      if (process.platform === 'win32') await sound.catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** One file without a journal beside it, on the disk. */
+function settle(copy: string): void {
+  const db = new Database(copy);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+  flushFile(copy);
+}
+
+/** Every page and every link of the copy: on a thread of its own, or here where there is none. */
+function startCheck(file: string, { beside }: Between): Promise<boolean> {
+  const sound =
+    beside === undefined
+      ? Promise.resolve().then(() => soundJob({ file }))
+      : beside('sound', { file }).catch((error: unknown) => {
+          if (error instanceof ThreadError) return soundJob({ file });
+          throw error;
+        });
+  // Where the comparison fails first, nobody waits for it.
+  sound.catch(() => undefined);
+  return sound;
+}
+
+interface Contents {
+  readonly checksum: string;
+  readonly counts: string;
+}
+
+function contentsOf(db: Database.Database, between: Between): Contents {
+  const checksum = checksumOf(db, { history: true }, () => between.goOn());
+  return { checksum, counts: JSON.stringify(countsOf(db)) };
+}
+
+/** Whether the copy, read from its file, holds just that. */
+function isSame(copy: string, original: Contents, between: Between): boolean {
+  const db = new Database(copy, { readonly: true });
+  try {
+    const found = contentsOf(db, between);
+    return found.checksum === original.checksum && found.counts === original.counts;
+  } catch (error) {
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))) return false;
+    throw error;
   } finally {
     db.close();
   }
@@ -127,43 +207,12 @@ function uidOf(db: Database.Database): string {
   return (db.prepare('SELECT uid FROM ledger').pluck().get() as string | undefined) ?? '';
 }
 
-/** What the copy holds, read from its file; null: it is not sound. Leaves one file without a journal beside it. */
-function readBack(copy: string, between: Between): { checksum: string; counts: string } | null {
-  between.tell('Reading it back', null);
-  between.goOn();
-  try {
-    const settled = new Database(copy);
-    settled.pragma('journal_mode = DELETE');
-    settled.close();
-    flushFile(copy);
-    const db = new Database(copy, { readonly: true });
-    try {
-      if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return null;
-      between.goOn();
-      if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return null;
-      const checksum = checksumOf(db, { history: true }, () => between.goOn());
-      return { checksum, counts: JSON.stringify(countsOf(db)) };
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    if (/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))) return null;
-    throw error;
-  }
-}
-
 /** Asked only when a copy was not: whether to blame the disk or the ledger. */
-function isSound(ledger: string): boolean {
-  const db = new Database(ledger, { readonly: true });
+function soundHere(ledger: string): boolean {
   try {
-    return (
-      db.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
-      (db.pragma('foreign_key_check') as unknown[]).length === 0
-    );
+    return soundJob({ file: ledger });
   } catch {
     return false;
-  } finally {
-    db.close();
   }
 }
 
@@ -228,14 +277,15 @@ function worded(name: string, error: unknown): unknown {
       'ledger',
       `There is no room for ${name} there. Nothing of it was left; an older backup is untouched.`,
     );
+  if (code === 'ENAMETOOLONG')
+    return new OwnerError('ledger', 'That name is too long for the disk. Choose a shorter one.');
   if (
     ['EROFS', 'EACCES', 'EPERM', 'EISDIR', 'ENOTEMPTY'].includes(code) ||
     /^SQLITE_(READONLY|CANTOPEN)/.test(code)
   )
     return notWritable(name);
   // better-sqlite3 looks for the folder itself, and throws without a code.
-  if (['ENOENT', 'EIO', 'ENODEV', 'ENXIO'].includes(code) || code.startsWith('SQLITE_IOERR'))
-    return gone(name);
+  if (isAway(code) || code.startsWith('SQLITE_IOERR')) return gone(name);
   if (error instanceof TypeError && /directory does not exist/.test(error.message)) return gone(name);
   return ledgerError(name, error) ?? error;
 }

@@ -7,6 +7,7 @@ import { missingJob } from './missing.ts';
 import { placeJob } from './place.ts';
 import { rehearseJob } from './rehearse.ts';
 import { salvageJob } from './salvage.ts';
+import { soundJob } from './sound.ts';
 import { takeInJob } from './take-in.ts';
 
 /** Every job and what it is called by: the one list. What goes in and comes out must survive structured cloning. */
@@ -19,6 +20,7 @@ export const jobs = {
   place: placeJob,
   rehearse: rehearseJob,
   salvage: salvageJob,
+  sound: soundJob,
   takeIn: takeInJob,
 } as const satisfies Record<string, Job<never, unknown>>;
 

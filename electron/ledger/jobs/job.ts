@@ -4,6 +4,8 @@ export interface Between {
   tell(step: string, part: number | null): void;
   /** Throws OwnerError('cancelled') once the owner stopped it. Called often: at each turn of a loop. */
   goOn(): void;
+  /** Runs another job on a thread of its own, while this one goes on; absent where no thread can be had. */
+  readonly beside?: (job: 'sound', input: { readonly file: string }) => Promise<boolean>;
 }
 
 /** Work on ledger files that would keep the window waiting: it runs on a thread of its own, with its own connections. */

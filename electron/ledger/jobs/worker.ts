@@ -1,27 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { OwnerError } from '../../../shared/result.ts';
 import { jobs } from './index.ts';
 import type { Between, Job } from './job.ts';
-
-/** What the thread is started with, and what it sends back. */
-export interface Start {
-  readonly job: string;
-  readonly input: unknown;
-  /** One number, shared: not 0 once the job is to stop. */
-  readonly stop: Int32Array;
-}
-export type Message =
-  | { readonly kind: 'step'; readonly step: string; readonly part: number | null }
-  | { readonly kind: 'done'; readonly answer: unknown }
-  /** An error crosses as a value: a class would not survive the way. */
-  | {
-      readonly kind: 'failed';
-      readonly owner: boolean;
-      readonly code: string;
-      readonly message: string;
-      readonly field: string | undefined;
-      readonly stack: string;
-    };
+import { type Message, runOnThread, type Start } from './thread.ts';
 
 const { job, input, stop } = workerData as Start;
 const send = (message: Message) => parentPort?.postMessage(message);
@@ -31,6 +13,8 @@ const between: Between = {
   goOn: () => {
     if (Atomics.load(stop, 0) !== 0) throw new OwnerError('cancelled', 'Stopped. Nothing of it was left.');
   },
+  beside: async (other, given) =>
+    (await runOnThread(fileURLToPath(import.meta.url), { job: other, input: given, stop })) === true,
 };
 
 try {

@@ -1,7 +1,7 @@
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -9,8 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { backUpBefore, backUpDaily } from '../../../electron/backups/automatic.ts';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { backUpBefore, backUpDaily, startDailyBackups } from '../../../electron/backups/automatic.ts';
+import { backUpTo } from '../../../electron/backups/make.ts';
 import { backupPage } from '../../../electron/backups/page.ts';
 import {
   backupsOf,
@@ -134,6 +135,90 @@ describe('the daily backup', () => {
     expect(made().length).toBe(2);
   });
 
+  it('is made once more on the same day where the folder is another, and not while its stick is pulled', async () => {
+    chosenFolder();
+    await backUpDaily(ledger);
+    const next = chosenFolder();
+    await backUpDaily(ledger);
+    expect(readdirSync(next)).toEqual(['Test & Co 2026-11-17.evenhand']);
+    renameSync(next, `${next} pulled`);
+    client(ledger, 'Mr Hale');
+    await backUpDaily(ledger);
+    expect(failedBackupOf(uidOf(ledger))).toBeNull();
+    renameSync(`${next} pulled`, next);
+  });
+
+  it('counts none on a disk that does not answer: those that are at hand stay', async () => {
+    const first = chosenFolder(3);
+    await backUpDaily(ledger);
+    await nextDay();
+    const lost = chosenFolder(3);
+    await nextDay();
+    await nextDay();
+    renameSync(lost, `${lost} lost`);
+    expect(readdirSync(first).length).toBe(1);
+    const third = chosenFolder(3);
+    await nextDay();
+    expect(readdirSync(first).length).toBe(1);
+    expect(readdirSync(third).length).toBe(1);
+    // The lines of the lost ones stay too: the disk may be found again.
+    expect(made().length).toBe(4);
+    rmSync(`${lost} lost`, { recursive: true });
+  });
+
+  it('takes no place that another computer took meanwhile in the same folder', async () => {
+    const folder = chosenFolder();
+    const name = join(folder, 'Test & Co 2026-11-17.evenhand');
+    let settle = (): void => undefined;
+    ledger.checked = new Promise((resolve) => {
+      settle = resolve;
+    });
+    const target = backUpTo(ledger, {
+      target: name,
+      free: true,
+      occasion: 'daily',
+      passphrase: null,
+      shown: false,
+    });
+    writeFileSync(name, 'the other computer’s');
+    settle();
+    expect((await target).path).toBe(join(folder, 'Test & Co 2026-11-17 (2).evenhand'));
+    expect(readFileSync(name, 'utf8')).toBe('the other computer’s');
+  });
+
+  it('of a ledger opened later comes soon after, and is not kept back by another one’s failure', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = chosenFolder();
+    ledger.checked = Promise.reject(new Error('damaged'));
+    ledger.checked.catch(() => undefined);
+    startDailyBackups();
+    await vi.waitFor(() => Promise.resolve());
+    expect(readdirSync(folder)).toEqual([]);
+    house.ledger = newLedger();
+    client(house.ledger);
+    house.switched();
+    await vi.advanceTimersByTimeAsync(3000);
+    await vi.waitFor(() =>
+      expect(house.told).toContainEqual({ event: 'backup.made', payload: { problem: null } }),
+    );
+    expect(readdirSync(folder)).toEqual(['Test & Co 2026-11-17.evenhand']);
+    vi.clearAllTimers();
+  });
+
+  it('of a ledger that is closed while it waits is given up without a word', async () => {
+    chosenFolder();
+    let settle = (): void => undefined;
+    ledger.checked = new Promise((resolve) => {
+      settle = resolve;
+    });
+    const waiting = backUpDaily(ledger);
+    ledger.close();
+    settle();
+    await waiting;
+    expect(house.told).toEqual([]);
+  });
+
   it('removes nothing when the newer one failed', async () => {
     const folder = chosenFolder(1);
     await backUpDaily(ledger);
@@ -150,7 +235,9 @@ describe('the daily backup', () => {
     const folder = chosenFolder();
     const old = new Date(Date.now() - 2 * 24 * 60 * 60_000);
     const left = ['Test & Co 2026-11-10.evenhand.part', 'Test & Co 2026-11-10.evenhand.part-journal'];
-    for (const name of [...left, 'mine.part', 'Test & Co 2026-11-10.evenhand']) {
+    left.push('Test & Co 2026-11-10 before import.evenhand.0a1b2c3d.part');
+    const mine = 'Talk of 2026-11-10 on Test.evenhand.partner.docx';
+    for (const name of [...left, mine, 'mine.part', 'Test & Co 2026-11-10.evenhand']) {
       writeFileSync(join(folder, name), 'x');
       utimesSync(join(folder, name), old, old);
     }
@@ -158,6 +245,7 @@ describe('the daily backup', () => {
     await backUpDaily(ledger);
     expect(readdirSync(folder).sort()).toEqual([
       'Other 2026-11-17.evenhand.part',
+      mine,
       'Test & Co 2026-11-10.evenhand',
       'Test & Co 2026-11-17.evenhand',
       'mine.part',
@@ -206,9 +294,7 @@ describe('the backup before an import or a restore', () => {
   });
 
   it('takes the app’s own folder where the chosen one can’t be written', async () => {
-    const folder = chosenFolder();
-    // A folder where the file is to come: as good as a disk that refuses it.
-    mkdirSync(join(folder, 'Test & Co 2026-11-17 before import.evenhand.part'));
+    house.refuses = chosenFolder();
     expect(await backUpBefore(ledger, 'before import')).toMatchObject({ folder: 'backups' });
   });
 

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { backUpBeforeMigration } from '../../../electron/backups/before-migration.ts';
 import { migrate } from '../../../electron/ledger/migrate.ts';
 import { isOlder, openLedger } from '../../../electron/ledger/open.ts';
-import { newFile, newLedger, TODAY } from '../ledger/made-ledger.ts';
+import { newFile, newLedger, TODAY, testFolder } from '../ledger/made-ledger.ts';
 import { furnish, house } from './house.ts';
 
 vi.mock('electron', async () => (await import('./house.ts')).electronMock());
@@ -56,6 +56,13 @@ describe('a ledger of an older version', () => {
       ),
     });
     expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('is backed up to the app’s own folder where the chosen one refuses: it must open all the same', async () => {
+    house.refuses = testFolder();
+    house.settings = { ...house.settings, safety: { ...house.settings.safety, folder: house.refuses } };
+    const made = await backUpBeforeMigration(older(1), TODAY);
+    expect(made?.path).toBe(join(own(), 'Whitlock Sons 2026-11-17 before update.evenhand'));
   });
 
   it('that is damaged is not backed up: opening it says what is wrong', async () => {

@@ -134,3 +134,26 @@ describe('a backup made by hand', () => {
     expect(readFileSync(target, 'utf8')).toBe('the older backup');
   });
 });
+
+describe('a place that is not free', () => {
+  it('is refused where another ledger lies that was opened here', async () => {
+    const other = newLedger();
+    const bytes = readFileSync(other.file);
+    house.settings = { ...house.settings, uids: { [other.file]: uidOf(other) } };
+    dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath: other.file });
+    await expect(backUpByHand(null)).rejects.toThrow(/a ledger that was opened here, not a backup/);
+    expect(readFileSync(other.file)).toEqual(bytes);
+  });
+
+  it('is no longer that of the backup that lay there, of whichever ledger', async () => {
+    const target = typed('Same');
+    await backUpByHand(null);
+    const first = uidOf(ledger);
+    expect(backupsOf(first).length).toBe(1);
+    house.ledger = newLedger();
+    client(house.ledger);
+    dialog.showMessageBox.mockResolvedValue({ response: 0 });
+    expect(await backUpByHand(null)).toMatchObject({ path: target });
+    expect(backupsOf(first)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { usualSettings } from '../../../electron/backups/kept-backup.ts';
 import { type BackupInput, backupJob } from '../../../electron/ledger/jobs/backup.ts';
@@ -7,6 +7,7 @@ import { quietly } from '../../../electron/ledger/jobs/job.ts';
 import type { Ledger } from '../../../electron/ledger/open.ts';
 import type { Settings } from '../../../electron/settings.ts';
 import type { Day } from '../../../shared/dates.ts';
+import { OwnerError } from '../../../shared/result.ts';
 import { TODAY, testFolder } from '../ledger/made-ledger.ts';
 
 /** What surrounds backups in the app: settings, desk, dialogs. Each test file mocks the modules with these. */
@@ -15,6 +16,10 @@ export const house = {
   ledger: null as Ledger | null,
   today: TODAY as Day,
   userData: '',
+  /** A disk that refuses backups. */
+  refuses: '',
+  /** Called when another ledger lies on the desk. */
+  switched: () => {},
   told: [] as { event: string; payload: unknown }[],
   dialog: { showSaveDialog: vi.fn(), showMessageBox: vi.fn(), showOpenDialog: vi.fn() },
 };
@@ -23,7 +28,7 @@ export const house = {
 export function furnish(ledger: Ledger | null): void {
   const userData = join(testFolder(), 'user data');
   mkdirSync(userData);
-  Object.assign(house, { ledger, today: TODAY, userData, told: [] });
+  Object.assign(house, { ledger, today: TODAY, userData, told: [], refuses: '', switched: () => {} });
   for (const mock of Object.values(house.dialog)) mock.mockReset();
   house.settings = {
     theme: 'system',
@@ -49,12 +54,27 @@ export const electronMock = () => ({
   },
   dialog: house.dialog,
 });
+/** The app as the real desk asks for it. */
+export const appMock = () => {
+  const { app, dialog } = electronMock();
+  return {
+    app: {
+      ...app,
+      isPackaged: true,
+      getVersion: () => '1',
+      getSystemLocale: () => 'en-GB',
+      getLocale: () => 'en-GB',
+    },
+    dialog,
+  };
+};
 export const windowMock = () => ({ mainWindow: () => ({}) });
 export const settingsMock = () => ({
   getSettings: () => house.settings,
   setSettings: (changed: Partial<Settings>) => {
     house.settings = { ...house.settings, ...changed };
   },
+  settingsKept: () => Promise.resolve(),
 });
 export const deskMock = () => ({
   openedLedger: () => house.ledger,
@@ -62,11 +82,17 @@ export const deskMock = () => ({
   today: () => house.today,
   tell: (event: string, payload: unknown) => void house.told.push({ event, payload }),
   inOwnersWords: (error: unknown) => error,
+  whenLedgerSwitches: (listener: () => void) => {
+    house.switched = listener;
+  },
 });
 /** On this thread. */
 export const besideMock = () => ({
   runBeside: (_job: string, input: BackupInput) => ({
-    answer: backupJob(input, quietly),
+    answer:
+      dirname(input.target) === house.refuses
+        ? Promise.reject(new OwnerError('ledger', 'There is no room there.'))
+        : backupJob(input, quietly),
     stop: () => undefined,
   }),
 });

@@ -165,6 +165,13 @@ describe('a sealed file', () => {
       await expect(unsealed(folder, mended(hostile)), `${at}`).rejects.toMatchObject(damage);
       expect(performance.now() - before).toBeLessThan(1000);
     }
+    // Each in itself bearable; together minutes of work, which hears no stop.
+    const together = Buffer.from(bytes);
+    together.writeUInt32BE(2 ** 21, 12);
+    together.writeUInt32BE(16, 20);
+    const begun = performance.now();
+    await expect(unsealed(folder, mended(together))).rejects.toMatchObject(damage);
+    expect(performance.now() - begun).toBeLessThan(1000);
     const endless = Buffer.from(bytes);
     endless.fill(0xff, 28, 36);
     await expect(unsealed(folder, mended(endless))).rejects.toMatchObject(damage);

@@ -1,11 +1,25 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { quietly } from '../../../electron/ledger/jobs/job.ts';
 import { placeCopy } from '../../../electron/restoring/place.ts';
 import { setAside, swapLedger, swapSteps, sweepBeside } from '../../../electron/restoring/swap.ts';
 import { OwnerError } from '../../../shared/result.ts';
 import { testFolder } from '../ledger/made-ledger.ts';
+
+const unable = vi.hoisted(() => ({ links: false }));
+vi.mock('node:fs', async (actual) => {
+  const real = await actual<typeof import('node:fs')>();
+  const refuse = (code: string) => {
+    throw Object.assign(new Error(code), { code });
+  };
+  return {
+    ...real,
+    linkSync: (from: string, to: string) => (unable.links ? refuse('EPERM') : real.linkSync(from, to)),
+    copyFileSync: (from: string, to: string, mode: number) =>
+      unable.links ? refuse('EIO') : real.copyFileSync(from, to, mode),
+  };
+});
 
 function two(): { present: string; restored: string } {
   const folder = testFolder();
@@ -77,6 +91,19 @@ describe('a damaged ledger', () => {
       'Ledger.evenhand',
       'elsewhere',
     ]);
+  });
+
+  it('is kept under the other name alone where the disk knows no second names and can’t read it to its end', () => {
+    const { present } = two();
+    writeFileSync(`${present}-wal`, 'its newest changes');
+    unable.links = true;
+    onTestFinished(() => {
+      unable.links = false;
+    });
+    const kept = setAside(present, '2026-11-22');
+    expect(readFileSync(kept, 'utf8')).toBe('the old one');
+    expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('its newest changes');
+    expect(existsSync(`${present}-wal`)).toBe(false);
   });
 
   it('never takes the name of one kept before', () => {
