@@ -20,9 +20,13 @@ export function writes<Input>(
   return async (input: Input): Promise<Written> => {
     const ledger = openedLedger();
     await checked(ledger);
-    const { changeId, label, value } = work(ledger, input, today(), locale());
-    tell('ledger.changed', { clientId: null });
-    setupMenu();
-    return { changeId, label, id: value };
+    return written(work(ledger, input, today(), locale()));
   };
+}
+
+/** Tells the window that the ledger has changed, and the menu what would be undone now. */
+export function written({ changeId, label, value }: Changed<number>): Written {
+  tell('ledger.changed', { clientId: null });
+  setupMenu();
+  return { changeId, label, id: value };
 }

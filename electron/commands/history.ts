@@ -1,3 +1,5 @@
+import type { Written } from '../../shared/contract.ts';
+import { OwnerError } from '../../shared/result.ts';
 import { locale, openedLedger, tell } from '../desk.ts';
 import type { Handlers } from '../house.ts';
 import { binPage, emptyBin } from '../ledger/bin.ts';
@@ -5,9 +7,22 @@ import { changeDetail } from '../ledger/change-detail.ts';
 import { historyPage } from '../ledger/history.ts';
 import { removalLook } from '../ledger/removal-look.ts';
 import { removeClient, removeComplaint, removeDecision } from '../ledger/remove.ts';
-import { redoChange, stepsOf, undoChange } from '../ledger/undo.ts';
+import { redoing, rowsOf, stepsOf, undoing } from '../ledger/undo.ts';
 import { setupMenu } from '../menu.ts';
-import { checked, writes } from '../writes.ts';
+import { sliceUnderWay } from '../under-way.ts';
+import { checked, writes, written } from '../writes.ts';
+
+/** An import of a hundred thousand rows takes seconds to take back: meanwhile the window answers. */
+async function takeBack(way: 'undo' | 'redo', changeId: number): Promise<Written> {
+  const ledger = openedLedger();
+  await checked(ledger);
+  const rows = rowsOf(ledger.read, changeId);
+  const steps = (way === 'undo' ? undoing : redoing)(ledger, changeId);
+  const mayGoOn = () => {
+    if (!ledger.db.open) throw new OwnerError('cancelled', 'The ledger was closed. Nothing was changed.');
+  };
+  return written(await sliceUnderWay(way, rows, steps, mayGoOn));
+}
 
 /** What was done, step by step, and taken back. */
 export const historyCommands: Pick<
@@ -24,8 +39,8 @@ export const historyCommands: Pick<
   | 'complaints.remove'
   | 'decisions.remove'
 > = {
-  'changes.undo': writes((ledger, { changeId }: { changeId: number }) => undoChange(ledger, changeId)),
-  'changes.redo': writes((ledger, { changeId }: { changeId: number }) => redoChange(ledger, changeId)),
+  'changes.undo': ({ changeId }) => takeBack('undo', changeId),
+  'changes.redo': ({ changeId }) => takeBack('redo', changeId),
   'changes.steps': () => stepsOf(openedLedger()),
   'history.page': (input) => historyPage(openedLedger().read, input),
   'history.change': ({ changeId }) => changeDetail(openedLedger(), changeId, locale()),

@@ -7,6 +7,9 @@ import type { Reader, Writer } from './handles.ts';
 import type { Ledger } from './open.ts';
 import { theirs } from './remove.ts';
 
+/** Past every row of a history. */
+const ALWAYS = 9_000_000_000_000_000;
+
 /** A change in force that removed something, which can still be put back. */
 const IN_BIN = `
   FROM change c WHERE c.kind IN (SELECT value FROM json_each(?)) AND c.undone_by IS NULL AND c.emptied = 0
@@ -71,19 +74,33 @@ export function emptyBin(ledger: Ledger): { emptied: number } {
 function gather(write: Writer, kinds: string): void {
   write.run('CREATE TEMP TABLE bin_change (id INTEGER PRIMARY KEY, first_row INTEGER, last_row INTEGER)');
   write.run(
-    'CREATE TEMP TABLE bin_row (entity TEXT, row_id INTEGER, PRIMARY KEY (entity, row_id)) WITHOUT ROWID',
+    `CREATE TEMP TABLE bin_row (entity TEXT, row_id INTEGER, up_to INTEGER, PRIMARY KEY (entity, row_id))
+     WITHOUT ROWID`,
   );
   write.run('CREATE TEMP TABLE bin_client (id INTEGER PRIMARY KEY)');
   write.run(`INSERT INTO temp.bin_change SELECT c.id, c.first_row, c.last_row ${IN_BIN}`, kinds);
+  // There is one logo, and a new one may stand in the place of one that was removed: what came after is not the bin's.
   write.run(
-    `INSERT OR IGNORE INTO temp.bin_row SELECT h.entity, h.row_id FROM temp.bin_change c
-     JOIN history h ON h.id BETWEEN c.first_row AND c.last_row WHERE h.action = 'delete'`,
+    `INSERT OR IGNORE INTO temp.bin_row
+     SELECT h.entity, h.row_id, (SELECT max(l.id) FROM history l
+       WHERE l.entity = h.entity AND l.row_id = h.row_id AND l.action <> 'insert' AND l.action = 'delete')
+     FROM temp.bin_change c JOIN history h ON h.id BETWEEN c.first_row AND c.last_row WHERE h.action = 'delete'`,
   );
-  write.run("INSERT INTO temp.bin_client SELECT row_id FROM temp.bin_row WHERE entity = 'client'");
+  // Who had been merged into a client that goes, goes too.
+  write.run(
+    `INSERT OR IGNORE INTO temp.bin_client
+     WITH RECURSIVE gone (id) AS (
+       SELECT row_id FROM temp.bin_row WHERE entity = 'client'
+       UNION
+       SELECT h.row_id FROM gone JOIN change c ON c.client_id = gone.id AND c.kind = 'client.merge' AND c.undone_by IS NULL
+       JOIN history h ON h.id BETWEEN c.first_row AND c.last_row
+       WHERE h.entity = 'client' AND h.action = 'delete')
+     SELECT id FROM gone`,
+  );
   // What had been undone or removed of an erased client before is theirs as well; a row that lives is another's now.
   for (const table of Object.keys(theirs))
     write.run(
-      `INSERT OR IGNORE INTO temp.bin_row SELECT h.entity, h.row_id FROM temp.bin_client b
+      `INSERT OR IGNORE INTO temp.bin_row SELECT h.entity, h.row_id, ${ALWAYS} FROM temp.bin_client b
        JOIN change c ON c.client_id = b.id JOIN history h ON h.id BETWEEN c.first_row AND c.last_row
        WHERE h.entity = '${table}' AND h.last_id IS NULL AND NOT EXISTS (SELECT 1 FROM ${table} WHERE id = h.row_id)`,
     );
@@ -95,14 +112,15 @@ function mark(write: Writer): void {
   write.run(
     `UPDATE change SET emptied = 1 WHERE id IN (
        SELECT h.change_id FROM temp.bin_row r
-       JOIN history h ON h.entity = r.entity AND h.row_id = r.row_id AND h.action <> 'insert')`,
+       JOIN history h ON h.entity = r.entity AND h.row_id = r.row_id AND h.action <> 'insert' AND h.id <= r.up_to)`,
   );
   // Inserts stand in no index, as there may be a million in one range: read through once.
   write.run(
     `UPDATE change SET emptied = 1 WHERE id IN (
        SELECT h.change_id FROM history h WHERE h.action = 'insert' AND EXISTS (
          SELECT 1 FROM temp.bin_row r
-         WHERE r.entity = h.entity AND r.row_id BETWEEN h.row_id AND coalesce(h.last_id, h.row_id)))`,
+         WHERE r.entity = h.entity AND r.row_id BETWEEN h.row_id AND coalesce(h.last_id, h.row_id)
+           AND h.id <= r.up_to))`,
   );
 }
 
@@ -110,13 +128,21 @@ function erase(write: Writer): void {
   write.run(
     `UPDATE history SET before = NULL WHERE id IN (
        SELECT h.id FROM temp.bin_row r
-       JOIN history h ON h.entity = r.entity AND h.row_id = r.row_id AND h.action <> 'insert')`,
+       JOIN history h ON h.entity = r.entity AND h.row_id = r.row_id AND h.action <> 'insert' AND h.id <= r.up_to)`,
   );
+  // Told apart are two clients, and the label names both.
   write.run(
     `UPDATE change SET label = ? WHERE client_id IN (SELECT id FROM temp.bin_client)
        OR id IN (SELECT h.change_id FROM temp.bin_client b
-                 JOIN history h ON h.entity = 'client' AND h.row_id = b.id AND h.action <> 'insert')`,
+                 JOIN history h ON h.entity = 'client' AND h.row_id = b.id AND h.action <> 'insert')
+       OR id IN (SELECT h.change_id FROM history h JOIN temp.bin_row r ON r.entity = h.entity AND r.row_id = h.row_id
+                 WHERE h.entity = 'kept_apart')`,
     ERASED,
+  );
+  // A draft's key ends in what it is about, “note:client:12”, or in that and how it was begun.
+  write.run(
+    `DELETE FROM draft WHERE EXISTS (
+       SELECT 1 FROM temp.bin_row r WHERE instr(':' || key || ':', ':' || r.entity || ':' || r.row_id || ':') > 0)`,
   );
 }
 

@@ -18,24 +18,28 @@ interface Later {
 }
 
 /**
- * Who touched a row of this change since, and has not been taken back since. Every undo and redo has its partner: what
- * it undoes, or what undoes it. A pair that came wholly after the change cancels out; one whose first half is older
- * leaves the rows otherwise than the change left them.
+ * What touched a row of this change since, and leaves it otherwise than the change left it. A change with every undo
+ * and redo of it is a chain that is in force or not: where it is now as it was then, it cancels out, however often it
+ * went back and forth. The first of the chain that came since tells how it was then: an undo, that it was in force. The
+ * undo of a removal only inserts, and inserts are not looked through: the redo that follows it speaks for it.
  */
 const LATER = `
-  SELECT coalesce(first.label, target.label, later.label) AS label, later.emptied,
-         CASE later.kind WHEN 'undo' THEN 'undone' WHEN 'redo' THEN 'brought back' ELSE 'done' END AS how
-  FROM change later
-  LEFT JOIN change target ON target.id = later.undoes
-  LEFT JOIN change first ON first.id = target.undoes
-  WHERE later.id IN (
-    SELECT DISTINCT x.id FROM history o
+  WITH touched AS (
+    SELECT DISTINCT l.change_id AS id FROM history o
     JOIN history l ON l.entity = o.entity AND l.row_id BETWEEN o.row_id AND coalesce(o.last_id, o.row_id)
       AND l.action <> 'insert' AND l.id > ?2
-    JOIN change x ON x.id = l.change_id AND coalesce(x.undone_by, x.undoes, 0) < ?3
-    WHERE o.id BETWEEN ?1 AND ?2
-    LIMIT 40)
-  ORDER BY later.id DESC LIMIT 4`;
+    WHERE o.id BETWEEN ?1 AND ?2),
+  chains AS (
+    SELECT coalesce(first.id, target.id, x.id) AS root_id, min(x.id) AS since_id, max(x.emptied) AS emptied
+    FROM touched JOIN change x ON x.id = touched.id
+    LEFT JOIN change target ON target.id = x.undoes
+    LEFT JOIN change first ON first.id = target.undoes
+    GROUP BY root_id)
+  SELECT root.label, chains.emptied,
+         CASE WHEN root.undone_by IS NOT NULL THEN 'undone' WHEN since.kind = 'redo' THEN 'brought back' ELSE 'done' END AS how
+  FROM chains JOIN change root ON root.id = root_id JOIN change since ON since.id = since_id
+  WHERE (since.kind = 'undo' OR (since.kind = 'redo' AND since.undoes > ?3)) = (root.undone_by IS NOT NULL)
+  ORDER BY since_id DESC LIMIT 4`;
 
 /** Refuses, naming them, where other changes build on this one: taking those back first is the owner's to decide. */
 export function refuseWhereBuiltUpon(ledger: Ledger, what: TakenBack): void {

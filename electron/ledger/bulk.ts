@@ -48,35 +48,46 @@ const searched: Readonly<Record<string, { kind: number; words: string; where: st
 
 /** Records what was added since `before`, in the change that is open. */
 export function recordBulk(write: Writer, changeId: number, before: Marks): void {
-  for (const [table, clients] of Object.entries(recorded)) {
+  for (const table of Object.keys(recorded)) {
     const first = (before.get(table) ?? 0) + 1;
     const last = newestId(write, table);
-    if (last < first) continue;
+    if (last >= first) recordAdded(write, changeId, { table, first, last });
+  }
+}
+
+export interface Added {
+  readonly table: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Records rows as one range, with all that the triggers would have done for each that stood back from it. */
+export function recordAdded(write: Writer, changeId: number, { table, first, last }: Added): void {
+  const clients = recorded[table];
+  write.run(
+    "INSERT INTO history (change_id, entity, row_id, last_id, action) VALUES (?, ?, ?, ?, 'insert')",
+    changeId,
+    table,
+    first,
+    last,
+  );
+  if (clients === '*') write.run('DELETE FROM client_figures');
+  else if (clients != null) {
+    const touched = clients.replace('ROW', 'added');
     write.run(
-      "INSERT INTO history (change_id, entity, row_id, last_id, action) VALUES (?, ?, ?, ?, 'insert')",
-      changeId,
-      table,
+      `DELETE FROM client_figures WHERE client_id IN (SELECT ${touched} FROM ${table} added WHERE added.id BETWEEN ? AND ?)`,
       first,
       last,
     );
-    if (clients === '*') write.run('DELETE FROM client_figures');
-    else if (clients !== null) {
-      const touched = clients.replace('ROW', 'added');
-      write.run(
-        `DELETE FROM client_figures WHERE client_id IN (SELECT ${touched} FROM ${table} added WHERE added.id BETWEEN ? AND ?)`,
-        first,
-        last,
-      );
-    }
-    const words = searched[table];
-    if (words !== undefined) {
-      write.run(
-        `INSERT INTO search (rowid, words) SELECT id * 4 + ${words.kind}, ${words.words} FROM ${table}
-         WHERE id BETWEEN ? AND ? AND (${words.where})`,
-        first,
-        last,
-      );
-    }
+  }
+  const words = searched[table];
+  if (words !== undefined) {
+    write.run(
+      `INSERT INTO search (rowid, words) SELECT id * 4 + ${words.kind}, ${words.words} FROM ${table}
+       WHERE id BETWEEN ? AND ? AND (${words.where})`,
+      first,
+      last,
+    );
   }
 }
 

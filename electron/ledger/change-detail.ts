@@ -67,7 +67,7 @@ function touchedRows(read: Reader, changeId: number): Touched[] {
   for (const { last_id, ...entry } of entries) {
     if (rows.length >= SHOWN) break;
     if (last_id === null) rows.push(entry);
-    else if (entry.entity in recorded)
+    else if (Object.hasOwn(recorded, entry.entity))
       rows.push(
         ...read
           .all<{ id: number }>(
@@ -91,7 +91,7 @@ const pictureIn = (text: string | null): Picture | null =>
 
 /** What the row was once this was done: what the next change found, or the row as it is. */
 function after(read: Reader, { id, entity, row_id, action }: Touched): Picture | null {
-  if (action === 'delete' || !(entity in recorded)) return null;
+  if (action === 'delete' || !Object.hasOwn(recorded, entity)) return null;
   const next = read.get<{ before: string | null }>(
     `SELECT before FROM history WHERE entity = ? AND row_id = ? AND action <> 'insert' AND id > ? ORDER BY id LIMIT 1`,
     entity,
@@ -177,12 +177,14 @@ function sayerOf(read: Reader, locale: string): Say {
 /** A row by what tells it from others: as it is, or as it was when it went. */
 function nameOfRow(read: Reader, table: string, id: number, say: Say): string {
   const entity = entities[table];
-  if (entity === undefined || !(table in recorded)) return String(id);
+  if (entity === undefined || !Object.hasOwn(recorded, table)) return String(id);
   const picture =
     read.get<Picture>(`SELECT * FROM ${table} WHERE id = ?`, id) ??
     pictureIn(
       read.get<{ before: string | null }>(
-        `SELECT before FROM history WHERE entity = ? AND row_id = ? AND action = 'delete' ORDER BY id DESC LIMIT 1`,
+        // The index holds all but inserts, and must be told so.
+        `SELECT before FROM history
+         WHERE entity = ? AND row_id = ? AND action <> 'insert' AND action = 'delete' ORDER BY id DESC LIMIT 1`,
         table,
         id,
       )?.before ?? null,

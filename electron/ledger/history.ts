@@ -68,7 +68,8 @@ export function historyPage(read: Reader, input: z.output<typeof historyInput>):
   };
   if (input.before !== null) add('c.id < ?', input.before);
   if (input.clientId !== null) add(`c.id IN (${OF_CLIENT})`, input.clientId, input.clientId);
-  if (input.kind !== 'all') add('c.kind IN (SELECT value FROM json_each(?))', kindsOf(read, input.kind));
+  // With a plus no index is used: all of a common kind would be sorted for the newest hundred of them.
+  if (input.kind !== 'all') add('+c.kind IN (SELECT value FROM json_each(?))', kindsOf(read, input.kind));
   if (input.from !== null) add('c.at >= ?', instant(input.from));
   if (input.to !== null) add('c.at < ?', instant(addDaysHeld(input.to, 1)));
   const rows = read.all<LineRow>(

@@ -125,7 +125,7 @@ export function keepApart(
   const other = getClient(ledger.read, otherId);
   const what = {
     kind: 'client.apart',
-    label: `${one.name} and ${other.name} kept as two clients`,
+    label: `Kept ${one.name} and ${other.name} as two clients`,
     clientId: null,
   };
   return change(ledger, what, (write) => {

@@ -127,8 +127,8 @@ export function presentId(read: Reader, clientId: number): number {
     if (read.get('SELECT 1 FROM client WHERE id = ?', id) !== undefined) return id;
     const into = read.get<{ id: number | null }>(
       `SELECT change.client_id AS id FROM history JOIN change ON change.id = history.change_id
-       WHERE history.entity = 'client' AND history.row_id = ? AND history.action = 'delete'
-         AND change.kind = 'client.merge' AND change.undone_by IS NULL
+       WHERE history.entity = 'client' AND history.row_id = ? AND history.action <> 'insert'
+         AND history.action = 'delete' AND change.kind = 'client.merge' AND change.undone_by IS NULL
        ORDER BY history.id DESC LIMIT 1`,
       id,
     );

@@ -1,3 +1,4 @@
+import { type Added, recordAdded } from './bulk.ts';
 import type { Value, Writer } from './handles.ts';
 import { creditOf, resettle } from './invoices.ts';
 import type { Ledger } from './open.ts';
@@ -21,70 +22,169 @@ interface HistoryRow {
 /** A row that a change is to be taken back on is not as the change left it. */
 export class RowsMoved extends Error {}
 
+/** Rows taken out by one statement; the window waits for no more. */
+const AT_ONCE = 250;
+/** So many rows with ids in a row are put back as one range, as an import adds them. */
+const RANGE = 50;
+
 /**
- * Turns every row of a change back to what it was, the last first, inside the change that is open. Throws RowsMoved
- * where a row is gone or credit would be overspent; the deferred foreign keys speak when the open change commits.
+ * Turns every row of a change back to what it was, the last first, inside the change that is open; tells how many it
+ * has done wherever it can be left for a moment. Throws RowsMoved where a row is gone or credit would be overspent; the
+ * deferred foreign keys speak when the open change commits.
  */
-export function takeRowsBack(ledger: Ledger, span: RowSpan): void {
+export function* takingRowsBack(ledger: Ledger, changeId: number, span: RowSpan): Generator<number, void> {
   const { write } = ledger;
   write.run('PRAGMA defer_foreign_keys = ON');
   const touched = touchedBy(write, span);
   const { put, set } = statements(ledger);
+  const ranges = rangesOf(write, changeId, put);
+  let done = 0;
   for (let upTo = span.last_row; upTo >= span.first_row; ) {
-    // By the thousand: an undone import has as many pictures of rows as it had rows.
-    const rows = write.all<HistoryRow & { readonly id: number }>(
+    // By the hundred: an undone import has as many pictures of rows as it had rows.
+    const rows = write.all<Entry>(
       `SELECT id, entity, row_id, last_id, action, before FROM history
-       WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1000`,
+       WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ${AT_ONCE}`,
       span.first_row,
       upTo,
     );
-    for (const row of rows) {
-      if (!(row.entity in recorded)) throw new Error(`History of an unknown table: ${row.entity}`);
-      if (row.action === 'insert')
-        write.run(
-          `DELETE FROM ${row.entity} WHERE id BETWEEN ? AND ?`,
-          row.row_id,
-          row.last_id ?? row.row_id,
-        );
-      else if (row.action === 'delete') put(row.entity, pictureOf(row));
-      else set(row.entity, row.row_id, pictureOf(row));
+    for (const run of runsOf(rows)) {
+      const [row] = run;
+      if (row === undefined) continue;
+      if (!Object.hasOwn(recorded, row.entity)) throw new Error(`History of an unknown table: ${row.entity}`);
+      if (run.length >= RANGE || ranges.goesOn(run)) {
+        ranges.add(run);
+        done += run.length;
+        yield done;
+        continue;
+      }
+      ranges.end();
+      for (const one of run) {
+        if (one.action === 'delete') put(one.entity, pictureOf(one));
+        else if (one.action === 'update') set(one.entity, one.row_id, pictureOf(one));
+        else
+          for (const taken of takeOut(write, one)) {
+            done += taken;
+            yield done;
+          }
+      }
+      done += run.length;
+      yield done;
     }
     upTo = (rows.at(-1)?.id ?? span.first_row) - 1;
   }
+  ranges.end();
   // What an invoice's balance was before need not be what it is without this change: payments may have come since.
-  for (const id of touched.invoices)
+  for (const id of touched.invoices) {
     if (write.get('SELECT id FROM invoice WHERE id = ?', id)) resettle(write, id);
-  if (touched.clients.some((id) => creditOf(write, id) < 0)) throw new RowsMoved();
+    yield done;
+  }
+  for (const id of touched.clients) {
+    if (creditOf(write, id) < 0) throw new RowsMoved();
+    yield done;
+  }
 }
 
-function pictureOf({ before }: HistoryRow): Record<string, Value> {
-  if (before === null) throw new RowsMoved();
-  return JSON.parse(before) as Record<string, Value>;
+type Entry = HistoryRow & { readonly id: number };
+
+/** Entries of removed rows whose ids go down one by one, together; every other entry by itself. */
+function runsOf(rows: readonly Entry[]): Entry[][] {
+  const runs: Entry[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const goesOn =
+      last !== undefined &&
+      row.action === 'delete' &&
+      last.action === 'delete' &&
+      last.entity === row.entity &&
+      last.row_id - 1 === row.row_id;
+    if (goesOn) run?.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }
 
-/** A row recorded by an older version may name columns that a migration has since dropped, or lack newer ones. */
-function statements({ db, write }: Ledger) {
-  const known = new Map<string, ReadonlySet<string>>();
-  const of = (table: string, picture: Record<string, Value>): string[] => {
-    const columns = known.get(table) ?? new Set(columnsOf(db, table));
-    known.set(table, columns);
-    return Object.keys(picture).filter((column) => columns.has(column));
+/** Takes out what was added, piece by piece where it was a range, the lowest ids first: so they are put back in a run. */
+function* takeOut(write: Writer, { entity, row_id, last_id }: HistoryRow): Generator<number> {
+  const last = last_id ?? row_id;
+  for (let first = row_id; first <= last; first += AT_ONCE) {
+    const upTo = Math.min(last, first + AT_ONCE - 1);
+    write.run(`DELETE FROM ${entity} WHERE id BETWEEN ? AND ?`, first, upTo);
+    yield upTo - first + 1;
+  }
+}
+
+/**
+ * Puts rows back as a bulk change adds them: the triggers stand back, and each range is recorded once it ends. Else
+ * bringing an import back would cost many times what the import did.
+ */
+function rangesOf(write: Writer, changeId: number, put: Put) {
+  let open: Added | null = null;
+  const end = () => {
+    if (open !== null) recordAdded(write, changeId, open);
+    open = null;
   };
+  const goesOn = ([row]: readonly Entry[]): boolean =>
+    open !== null && row?.action === 'delete' && row.entity === open.table && row.row_id === open.first - 1;
   return {
-    put(table: string, picture: Record<string, Value>): void {
-      const columns = of(table, picture);
-      write.run(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-        ...columns.map((column) => picture[column] ?? null),
-      );
+    end,
+    goesOn,
+    /** Removed rows of one table, their ids going down one by one. */
+    add(run: readonly Entry[]): void {
+      const [last, first] = [run[0], run.at(-1)];
+      if (last === undefined || first === undefined) return;
+      if (!goesOn(run)) end();
+      write.run('UPDATE open_change SET bulk = 1');
+      for (const row of run) put(row.entity, pictureOf(row));
+      write.run('UPDATE open_change SET bulk = 0');
+      open = { table: last.entity, first: first.row_id, last: open?.last ?? last.row_id };
     },
-    set(table: string, id: number, picture: Record<string, Value>): void {
-      const columns = of(table, picture);
-      write.run(
-        `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-        ...columns.map((column) => picture[column] ?? null),
-        id,
-      );
+  };
+}
+
+type Picture = Readonly<Record<string, Value>>;
+type Put = (table: string, picture: Picture) => void;
+
+function pictureOf({ before }: HistoryRow): Picture {
+  if (before === null) throw new RowsMoved();
+  return JSON.parse(before) as Picture;
+}
+
+interface Known {
+  readonly columns: readonly string[];
+  readonly insert: string;
+  readonly update: string;
+}
+
+/**
+ * A row recorded by an older version may name columns that a migration has since dropped, or lack newer ones. One
+ * change's pictures of one table are all alike, so the SQL is put together once.
+ */
+function statements({ db, write }: Ledger) {
+  const known = new Map<string, Known>();
+  const of = (table: string, picture: Picture): Known => {
+    const there = known.get(table);
+    if (there !== undefined) return there;
+    const present = new Set(columnsOf(db, table));
+    const columns = Object.keys(picture).filter((column) => present.has(column));
+    const fresh = {
+      columns,
+      insert: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      update: `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    };
+    known.set(table, fresh);
+    return fresh;
+  };
+  const valuesOf = (columns: readonly string[], picture: Picture) =>
+    columns.map((column) => picture[column] ?? null);
+  return {
+    put(table: string, picture: Picture): void {
+      const { columns, insert } = of(table, picture);
+      write.run(insert, ...valuesOf(columns, picture));
+    },
+    set(table: string, id: number, picture: Picture): void {
+      const { columns, update } = of(table, picture);
+      write.run(update, ...valuesOf(columns, picture), id);
       if (write.get<{ n: number }>('SELECT changes() AS n')?.n !== 1) throw new RowsMoved();
     },
   };

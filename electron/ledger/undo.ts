@@ -1,11 +1,12 @@
 import { afterColon } from '../../shared/history/label.ts';
 import { OwnerError } from '../../shared/result.ts';
 import type { Step as ShownStep, Steps } from '../../shared/views/history.ts';
+import { atOnce } from '../slices.ts';
 import { builtUpon, refuseWhereBuiltUpon, type TakenBack } from './built-upon.ts';
-import { type Changed, change, mustGet } from './change.ts';
+import { beginChange, type Changed, mustGet } from './change.ts';
 import type { Reader, Writer } from './handles.ts';
-import type { Ledger } from './open.ts';
-import { RowsMoved, takeRowsBack } from './take-back.ts';
+import { type Ledger, ledgerError } from './open.ts';
+import { RowsMoved, takingRowsBack } from './take-back.ts';
 
 interface ChangeRow {
   readonly id: number;
@@ -29,32 +30,46 @@ const getChange = (read: Reader, id: number): ChangeRow =>
 const FIRST_KINDS = "('ledger.start', 'sample')";
 const isFirst = (kind: string): boolean => kind === 'ledger.start' || kind === 'sample';
 
+/** Undoing or redoing, step by step: tells rows done wherever it can be left for a moment. Left for good, nothing was done. */
+export type TakingBack = Generator<number, Changed<number>>;
+
 /**
  * Takes a whole change back, an import as well as a single payment, as a change of its own. Refused, naming them,
  * where later changes build on it: undoing those first is the owner's to decide.
  */
-export function undoChange(ledger: Ledger, changeId: number): Changed<number> {
+export function undoing(ledger: Ledger, changeId: number): TakingBack {
   const target = mayUndo(ledger, changeId);
-  const what = { kind: 'undo', label: `Undid: ${afterColon(target.label)}` };
-  return takeBack(ledger, { ...target, doing: 'undone' }, what, (write, undoId) => {
+  const what = { kind: 'undo' as const, label: `Undid: ${afterColon(target.label)}` };
+  return takingBack(ledger, { ...target, doing: 'undone' }, what, (write, undoId) => {
     write.run('UPDATE change SET undone_by = ? WHERE id = ?', undoId, changeId);
     return changeId;
   });
 }
 
+export const undoChange = (ledger: Ledger, changeId: number): Changed<number> =>
+  atOnce(undoing(ledger, changeId));
+
 /**
  * Takes an undo back: what it undid is in force again. `changeId` is the undo's, or that of the undone change. A redo
  * is a change of its own, which takes the undo's rows back by the same code and under the same refusals.
  */
-export function redoChange(ledger: Ledger, changeId: number): Changed<number> {
+export function redoing(ledger: Ledger, changeId: number): TakingBack {
   const { undo, target } = mayRedo(ledger, changeId);
-  const what = { kind: 'redo', label: `Redid: ${afterColon(target.label)}` };
-  return takeBack(ledger, { ...undo, label: target.label, doing: 'brought back' }, what, (write, redoId) => {
-    write.run('UPDATE change SET undone_by = NULL WHERE id = ?', target.id);
-    write.run('UPDATE change SET undone_by = ? WHERE id = ?', redoId, undo.id);
-    return target.id;
-  });
+  const what = { kind: 'redo' as const, label: `Redid: ${afterColon(target.label)}` };
+  return takingBack(
+    ledger,
+    { ...undo, label: target.label, doing: 'brought back' },
+    what,
+    (write, redoId) => {
+      write.run('UPDATE change SET undone_by = NULL WHERE id = ?', target.id);
+      write.run('UPDATE change SET undone_by = ? WHERE id = ?', redoId, undo.id);
+      return target.id;
+    },
+  );
 }
+
+export const redoChange = (ledger: Ledger, changeId: number): Changed<number> =>
+  atOnce(redoing(ledger, changeId));
 
 /** The change, where it can be undone now; throws an OwnerError that says why not. */
 export function mayUndo(ledger: Ledger, changeId: number): ChangeRow {
@@ -95,22 +110,29 @@ function refuseEmptied(
     );
 }
 
-function takeBack(
+function* takingBack(
   ledger: Ledger,
   target: TakenBack,
-  what: { readonly kind: string; readonly label: string },
+  what: { readonly kind: 'undo' | 'redo'; readonly label: string },
   mark: (write: Writer, changeId: number) => number,
-): Changed<number> {
+): TakingBack {
+  const open = beginChange(ledger, { ...what, clientId: target.client_id, undoes: target.id });
+  ledger.busyWith = `the ${what.kind}`;
   try {
-    return change(ledger, { ...what, clientId: target.client_id, undoes: target.id }, (write, changeId) => {
-      takeRowsBack(ledger, target);
-      return mark(write, changeId);
-    });
+    yield* takingRowsBack(ledger, open.changeId, target);
+    const value = mark(ledger.write, open.changeId);
+    open.commit();
+    return { changeId: open.changeId, label: what.label, value };
   } catch (error) {
+    open.rollback();
     const code = (error as { code?: unknown } | null)?.code;
     const refused = typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT') ? code : null;
     if (refused !== null || error instanceof RowsMoved) throw builtUpon(ledger, target, refused);
-    throw error;
+    throw ledgerError(ledger.file, error) ?? error;
+  } finally {
+    // Left in the middle, as when it was stopped; after a commit nothing is open any more.
+    open.rollback();
+    ledger.busyWith = null;
   }
 }
 

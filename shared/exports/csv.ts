@@ -6,9 +6,10 @@ export const LINE_END = '\r\n';
 
 /**
  * Spreadsheets take a cell that begins so for a formula, whoever wrote it: `=HYPERLINK(…)` in a client's name would run
- * on the accountant's computer. The wide signs are read as the plain ones under some keyboards.
+ * on the accountant's computer. Some trim blanks and unseen signs first; the wide signs are read as the plain ones
+ * under some keyboards.
  */
-const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
+const RUNS = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** A text as a cell that stays a text: an apostrophe is put before what a spreadsheet would run. */
 export function harmless(text: string): string {

@@ -166,14 +166,26 @@ export class TakeIn implements JsonHearer {
     }
   }
 
-  /** What an undo would bring back must be rows. */
+  /** What an undo would bring back must be rows of tables there are, and each of a change that is there. */
   #checkImages(): void {
-    const bad = this.#db
-      .prepare('SELECT id FROM history WHERE before IS NOT NULL AND NOT json_valid(before) LIMIT 1')
-      .pluck()
-      .get();
-    if (bad !== undefined)
-      throw new JsonFault(`row ${String(bad)} of “history” holds no row as it was before`);
+    const first = (where: string) =>
+      this.#db.prepare(`SELECT h.id FROM history h WHERE ${where} LIMIT 1`).pluck().get();
+    const tables = Object.keys(recorded).map((table) => `'${table}'`);
+    const broken: readonly (readonly [where: string, why: string])[] = [
+      [`h.entity NOT IN (${tables.join(', ')})`, 'is of a table that is not known'],
+      [
+        "h.before IS NOT NULL AND CASE WHEN json_valid(h.before) THEN json_type(h.before) <> 'object' ELSE 1 END",
+        'holds no row as it was before',
+      ],
+      [
+        'NOT EXISTS (SELECT 1 FROM change c WHERE c.id = h.change_id AND h.id BETWEEN c.first_row AND c.last_row)',
+        'belongs to no change',
+      ],
+    ];
+    for (const [where, why] of broken) {
+      const id = first(where);
+      if (id !== undefined) throw new JsonFault(`row ${String(id)} of “history” ${why}`);
+    }
   }
 }
 

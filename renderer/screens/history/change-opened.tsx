@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ASK_FROM_ROWS, afterColon } from '../../../shared/history/label.ts';
 import type { ChangeDetail, HistoryLine, RowChange } from '../../../shared/views/history.ts';
-import { useAsk, useWrite } from '../../api.ts';
+import { useAsk } from '../../api.ts';
 import { useFormat } from '../../format.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -107,8 +107,6 @@ function Back({ detail: { back, line } }: { readonly detail: ChangeDetail }) {
   const { count } = useFormat();
   const take = useDo('changes.undo');
   const bring = useDo('changes.redo');
-  const takeMany = useWrite('changes.undo');
-  const bringMany = useWrite('changes.redo');
   const [asking, setAsking] = useState(false);
   if ('why' in back) return <p className="history-why">{back.why}</p>;
   const input = { changeId: line.id };
@@ -129,7 +127,8 @@ function Back({ detail: { back, line } }: { readonly detail: ChangeDetail }) {
           title={`${word}: ${afterColon(line.label)}?`}
           action={word}
           onClose={() => setAsking(false)}
-          onConfirm={() => (undo ? takeMany : bringMany).mutateAsync(input)}
+          // Not waited for: how far it is, and the way to stop it, stand on the page behind this.
+          onConfirm={async () => (undo ? take : bring).mutate(input)}
         >
           {count(line.rows)} rows of the ledger are changed by it. It can be{' '}
           {undo ? 'brought back' : 'taken back'} from here.

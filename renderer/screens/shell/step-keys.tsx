@@ -85,7 +85,10 @@ export function StepKeys() {
       title={`${word}: ${afterColon(step.label)}?`}
       action={way === 'undo' ? 'Undo it' : 'Redo it'}
       onClose={() => setAsking(null)}
-      onConfirm={() => go(way, step)}
+      // Not waited for: how far it is, and the way to stop it, stand on the page behind this.
+      onConfirm={async () => {
+        turn.current = turn.current.then(() => go(way, step));
+      }}
     >
       {way === 'undo'
         ? `${format.count(step.rows)} rows of the ledger go back to what they were before. It can be redone.`

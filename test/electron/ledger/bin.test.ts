@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binPage, emptyBin } from '../../../electron/ledger/bin.ts';
-import { change, insert } from '../../../electron/ledger/change.ts';
+import { change, insert, update } from '../../../electron/ledger/change.ts';
 import { changeDetail } from '../../../electron/ledger/change-detail.ts';
 import { editClient } from '../../../electron/ledger/clients.ts';
 import { checksumOf } from '../../../electron/ledger/contents.ts';
 import { addDecision, redeemCoupon } from '../../../electron/ledger/decisions.ts';
+import { loadDraft, saveDraft } from '../../../electron/ledger/drafts.ts';
+import type { Writer } from '../../../electron/ledger/handles.ts';
 import { historyPage } from '../../../electron/ledger/history.ts';
 import { removePayment } from '../../../electron/ledger/invoices.ts';
+import { keepApart } from '../../../electron/ledger/kept-apart.ts';
 import { addLesson } from '../../../electron/ledger/lessons.ts';
+import { mergeClients } from '../../../electron/ledger/merge.ts';
 import { addNote } from '../../../electron/ledger/notes.ts';
 import type { Ledger } from '../../../electron/ledger/open.ts';
 import { removalLook } from '../../../electron/ledger/removal-look.ts';
@@ -290,6 +294,64 @@ describe('the bin', () => {
     ]);
     undoChange(ledger, renamed);
     expect(ledger.db.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  it('emptied, leaves no trace of who was merged into a removed client, of drafts, or of who was told apart', () => {
+    const ledger = newLedger();
+    const first = client(ledger, 'Xanthippolous');
+    const middle = client(ledger, 'Ypsilantides');
+    const { id: keepId, said } = rich(ledger, 'Zanzibarowitz');
+    const other = client(ledger, 'Tide & Co');
+    pay(ledger, first, null, '2026-10-01', 77_77);
+    keepApart(ledger, { oneId: other, otherId: keepId });
+    keepApart(ledger, { oneId: other, otherId: first });
+    mergeClients(ledger, { keepId: middle, goneId: first, take: [] }, TODAY);
+    mergeClients(ledger, { keepId, goneId: middle, take: [] }, TODAY);
+    const theirDrafts = [
+      `note:any:client:${keepId}`,
+      `client:${middle}`,
+      `decision:complaint:${said}:coupon`,
+    ];
+    for (const key of theirDrafts) saveDraft(ledger, key, { words: 'Zanzibarowitz shouted' });
+    for (const key of [`client:${other}`, `note:any:client:${keepId}0`, 'client:new'])
+      saveDraft(ledger, key, { words: 'kept' });
+    removeClient(ledger, { id: keepId });
+    // Until the bin is emptied all of it is there to be put back.
+    expect(loadDraft(ledger, theirDrafts[0] ?? '')).not.toBeNull();
+    emptyBin(ledger);
+    const bytes = readFileSync(ledger.file);
+    for (const name of ['Xanthippolous', 'Ypsilantides', 'Zanzibarowitz', '7777'])
+      expect({ name, found: bytes.includes(name) }).toEqual({ name, found: false });
+    expect(ledger.read.all('SELECT key FROM draft ORDER BY key')).toEqual(
+      [`client:${other}`, 'client:new', `note:any:client:${keepId}0`].map((key) => ({ key })),
+    );
+    expect(historyPage(ledger.read, all).lines.some(({ label }) => label === 'New client Tide & Co')).toBe(
+      true,
+    );
+  });
+
+  it('emptied of a logo, leaves the one that came in its place as it is', () => {
+    const ledger = newLedger();
+    const picture = (png: string) => (write: Writer) => insert(write, 'logo', { id: 1, png });
+    change(ledger, { kind: 'logo.save', label: 'Logo added', clientId: null }, picture('the old one'));
+    const removed = change(ledger, { kind: 'logo.remove', label: 'Logo removed', clientId: null }, (write) =>
+      write.run('DELETE FROM logo'),
+    ).changeId;
+    const added = change(
+      ledger,
+      { kind: 'logo.save', label: 'Logo added', clientId: null },
+      picture('the new one'),
+    ).changeId;
+    const changed = change(ledger, { kind: 'logo.save', label: 'Logo changed', clientId: null }, (write) =>
+      update(write, 'logo', 1, { png: 'the newest one' }),
+    ).changeId;
+    expect(emptyBin(ledger)).toEqual({ emptied: 1 });
+    expect(() => undoChange(ledger, removed)).toThrow(/bin was emptied/);
+    undoChange(ledger, changed);
+    expect(ledger.read.all('SELECT png FROM logo')).toEqual([{ png: 'the new one' }]);
+    undoChange(ledger, added);
+    expect(ledger.read.all('SELECT png FROM logo')).toEqual([]);
+    expect(readFileSync(ledger.file).includes('the old one')).toBe(false);
   });
 
   it('emptied of one row of an import, keeps the import from being half undone', () => {

@@ -172,7 +172,9 @@ describe('undo', () => {
     const id = client(ledger);
     const added = ledger.read.get<{ id: number }>('SELECT max(id) AS id FROM change')?.id ?? 0;
     invoice(ledger, id, '2026-01-01');
-    expect(() => undoChange(ledger, added)).toThrow(/later changes build on it: “Invoice T\d+ of £100 to Larkfield Court”/);
+    expect(() => undoChange(ledger, added)).toThrow(
+      /later changes build on it: “Invoice T\d+ of £100 to Larkfield Court”/,
+    );
     expect(ledger.read.get('SELECT count(*) AS n FROM client')).toEqual({ n: 1 });
   });
 

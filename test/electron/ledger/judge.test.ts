@@ -110,7 +110,9 @@ describe('judging a complaint at the desk', () => {
     undoChange(ledger, replied.changeId);
     expect(contents(ledger, ['complaint', 'note'])).toEqual(before);
     expect(judge(ledger, { id, settledOn: TODAY }).label).toBe('Complaint from Larkfield Court settled');
-    expect(judge(ledger, { id, claimNote: 'The carrier owes us £40' }).label).toBe('Claim noted on a complaint from Larkfield Court');
+    expect(judge(ledger, { id, claimNote: 'The carrier owes us £40' }).label).toBe(
+      'Claim noted on a complaint from Larkfield Court',
+    );
   });
 
   it('refuses days that can’t be, another client’s invoice, and a complaint that is gone', () => {

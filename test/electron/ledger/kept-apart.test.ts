@@ -72,7 +72,7 @@ describe('clients that may be one', () => {
     const one = client(ledger, 'Mr Hussain');
     const other = made(ledger, 'Mr Hussain');
     const apart = keepApart(ledger, { oneId: other, otherId: one });
-    expect(apart.label).toBe('Mr Hussain and Mr Hussain kept as two clients');
+    expect(apart.label).toBe('Kept Mr Hussain and Mr Hussain as two clients');
     expect(found(ledger)).toEqual([]);
     expect(() => keepApart(ledger, { oneId: one, otherId: other })).toThrow('said that already');
     undoChange(ledger, apart.changeId);

@@ -288,6 +288,17 @@ describe('a file that is altered, foreign or hostile', () => {
     ],
     ['no business', (f) => Object.assign(f.tables, { ledger: [] }), '“ledger”'],
     ['history that is no row', (f) => set(f, 'history', { before: '{' }), 'of “history” holds no row'],
+    ['history that is a list', (f) => set(f, 'history', { before: '[1]' }), 'of “history” holds no row'],
+    [
+      'history of a table of no ledger’s',
+      (f) => set(f, 'history', { entity: 'constructor' }),
+      'of “history” is of a table that is not known',
+    ],
+    [
+      'history of no change',
+      (f) => set(f, 'history', { change_id: 99 }),
+      'of “history” belongs to no change',
+    ],
     [
       'a count of ids of no table',
       (f) => set(f, 'sqlite_sequence', { name: 'ledger' }),
@@ -300,6 +311,19 @@ describe('a file that is altered, foreign or hostile', () => {
     const { message, left } = refusedWith(JSON.stringify(file));
     expect(message).toContain(why);
     expect(message).toMatch(/^From elsewhere\.json can’t be taken in: /);
+    expect(left).toEqual([]);
+  });
+
+  it.each([
+    ['a number past all numbers', '"number":null', '"number":1e999', '“number” is not what it should be'],
+    ['a key that names a prototype', '"number":null', '"number":null,"__proto__":{"a":1}', '“__proto__”'],
+    ['a key of every object', '"number":null', '"number":null,"constructor":1', '“constructor”'],
+    ['a table named after a prototype', '"client":[', '"__proto__":[],"client":[', '“__proto__”'],
+  ])('is refused, in the file’s own letters: %s', (_, from, to, why) => {
+    const text = JSON.stringify(ledgerFile());
+    expect(text).toContain(from);
+    const { message, left } = refusedWith(text.replace(from, to));
+    expect(message).toContain(why);
     expect(left).toEqual([]);
   });
 
@@ -322,7 +346,7 @@ describe('a file that is altered, foreign or hostile', () => {
       const { left } = refusedWith(text.slice(0, Math.floor((text.length * part) / 20)));
       expect(left).toEqual([]);
     }
-  });
+  }, 60_000);
 
   it('never touches a ledger that is there, and is left whole itself', () => {
     const folder = testFolder();

@@ -5,12 +5,25 @@ import { describe as describeColumn } from '../../../shared/exports/columns.ts';
 import { csvLine, harmless, plainDecimal } from '../../../shared/exports/csv.ts';
 
 describe('a CSV cell', () => {
-  it.each(['=1+1', '+44 1632', '-cmd', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1'])(
-    'that a spreadsheet would run is made harmless: %j',
-    (text) => expect(harmless(text)).toBe(`'${text}`),
-  );
-  it.each(['', 'Larkfield Court', '3526', 'a=b', "'tis", ' =1'])('else stays as it is: %j', (text) =>
-    expect(harmless(text)).toBe(text),
+  it.each([
+    '=1+1',
+    '+44 1632',
+    '-cmd',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1',
+    ' =1',
+    '\u00A0+1',
+    '\uFEFF=1',
+    '\u200B@a',
+    '\u0000=1',
+    ' \t -1',
+  ])('that a spreadsheet would run is made harmless: %j', (text) => expect(harmless(text)).toBe(`'${text}`));
+  it.each(['', 'Larkfield Court', '3526', 'a=b', "'tis", ' a=1', '"=1"', '1-2'])(
+    'else stays as it is: %j',
+    (text) => expect(harmless(text)).toBe(text),
   );
   it('survives whatever stands in it', () => {
     fc.assert(
