@@ -67,7 +67,7 @@ export function setupMenu(): void {
         { label: 'Back up…', accelerator: 'CmdOrCtrl+Shift+B', enabled, click: choose('backup') },
         { label: 'Restore from a backup…', click: choose('restore') },
         { label: 'Backups and safety', enabled, click: choose('safe') },
-        { label: 'Take everything with you…', enabled, click: choose('exports') },
+        { label: 'Take it with you…', enabled, click: choose('exports') },
         { type: 'separator' },
         { label: 'Open another ledger…', accelerator: 'CmdOrCtrl+O', click: choose('openLedger') },
         { label: 'Settings…', accelerator: 'CmdOrCtrl+,', enabled, click: choose('settings') },

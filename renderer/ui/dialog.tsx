@@ -6,7 +6,8 @@ export interface DialogProps {
   readonly title: string;
   /** A line under the title. */
   readonly lead?: ReactNode;
-  readonly onClose: () => void;
+  /** Null while what is under way has to come to its end, or be stopped: then nothing closes it. */
+  readonly onClose: (() => void) | null;
   /** `side` is a panel on the right edge. */
   readonly size?: 's' | 'm' | 'l' | 'side';
   /** Buttons in a row that stays in view under the body. */
@@ -55,10 +56,10 @@ export function Dialog({ title, lead, onClose, size = 'm', foot, children }: Dia
         // Only this dialog's own Esc, not that of a control or a dialog inside it.
         if (event.target !== dialog.current) return;
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
       onClick={(event) => {
-        if (size === 'side' && event.target === dialog.current) onClose();
+        if (size === 'side' && event.target === dialog.current) onClose?.();
       }}
     >
       <div className="dialog-sheet">
@@ -69,7 +70,9 @@ export function Dialog({ title, lead, onClose, size = 'm', foot, children }: Dia
             </h2>
             {lead && <p>{lead}</p>}
           </div>
-          <Button variant="quiet" icon="close" aria-label="Close" title="Close (Esc)" onClick={onClose} />
+          {onClose && (
+            <Button variant="quiet" icon="close" aria-label="Close" title="Close (Esc)" onClick={onClose} />
+          )}
         </div>
         <div className="dialog-body">{children}</div>
         {foot && <div className="dialog-foot">{foot}</div>}

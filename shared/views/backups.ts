@@ -76,7 +76,7 @@ export const passphraseInput = z
   .max(1000, 'At most 1,000 characters.');
 
 export interface SafetyProgress {
-  readonly work: 'backup' | 'restore' | 'rehearsal' | 'salvage' | 'export' | 'taking in';
+  readonly work: 'backup' | 'restore' | 'rehearsal' | 'salvage' | 'export' | 'taking in' | 'undo' | 'redo';
   /** “Copying”, “Reading it back”, … in the owner's words. */
   readonly step: string;
   /** 0 to 1; null: can't be told. */

@@ -24,6 +24,9 @@ export function ClientHeader({ page }: { readonly page: ClientPage }) {
   );
 }
 
+/** Letters, from which on a name is set smaller: all of it is read, and what matters stays on the screen. */
+const LONG_NAME = 60;
+
 function Identity({ page }: { readonly page: ClientPage }) {
   const { client, since, termsDays } = page;
   const who = [client.contact, client.descriptor].filter((part) => part !== null && part !== '').join(' · ');
@@ -37,7 +40,7 @@ function Identity({ page }: { readonly page: ClientPage }) {
   ].filter((part): part is string => part !== null && part !== '');
   return (
     <div className="head-id">
-      <h1>{client.name}</h1>
+      <h1 className={client.name.length > LONG_NAME ? 'head-long' : undefined}>{client.name}</h1>
       {who !== '' && <p className="head-who">{who}</p>}
       <p className="head-facts">
         {facts.map((fact) => (

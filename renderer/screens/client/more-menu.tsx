@@ -87,7 +87,7 @@ export function MoreMenu({ label, items }: { readonly label: string; readonly it
                 onClick={() => choose(item)}
               >
                 <Icon name={item.icon} />
-                {item.label}
+                <span className="more-label">{item.label}</span>
                 {item.hint !== undefined && <kbd {...unseen}>{item.hint}</kbd>}
               </button>
             </Fragment>

@@ -29,13 +29,14 @@ function short(typical: TypicalDaysLate): string {
 export function PaymentsHead({ page }: { readonly page: ClientPage }) {
   const { typical, ladder } = page.lateness;
   const id = page.client.id;
+  const behind = ladder.count > 0 ? ladder.count : page.invoices.length;
   const link = page.invoices.length > 0 && (
     <Why
       clientId={id}
       figure={ladder.count > 0 ? 'lastTwelve' : 'invoices'}
-      label={`why: the ${ladder.count > 0 ? ladder.count : page.invoices.length} invoices behind it`}
+      label={`why: the ${count(behind)} behind it`}
     >
-      {count(ladder.count > 0 ? ladder.count : page.invoices.length)}
+      {count(behind)}
     </Why>
   );
   if (!typical) {

@@ -6,6 +6,7 @@ import { CareMarks } from '../../ui/care-marks.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import './find.css';
+import { type Place, placesFor } from './places.ts';
 
 const TYPING_MS = 60;
 const groups: readonly { readonly kind: Hit['kind']; readonly label: string; readonly icon: IconName }[] = [
@@ -14,14 +15,18 @@ const groups: readonly { readonly kind: Hit['kind']; readonly label: string; rea
   { kind: 'complaint', label: 'Complaints', icon: 'complaints' },
 ];
 
-/** Search as you type over clients, invoices and what complaints say; Enter opens the client at that row. */
+/**
+ * Search as you type over clients, invoices and what complaints say; Enter opens the client at that row. Below them the
+ * pages of that name, so that none of them has to be known by its menu.
+ */
 export default function FindPalette({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [typed, setTyped] = useState('');
   const text = useSettled(typed.trim(), TYPING_MS);
   const asked = useAsk('search.find', { text }, { enabled: text !== '', keepPrevious: true });
-  const [chosen, setChosen] = useState(0);
+  // Null: nothing was chosen yet, and what is found first is meant.
+  const [chosen, setChosen] = useState<number | null>(null);
 
   useEffect(() => {
     const element = dialog.current;
@@ -39,29 +44,34 @@ export default function FindPalette({ onClose }: { readonly onClose: () => void 
     .map((group) => ({ ...group, hits: (found?.hits ?? []).filter((hit) => hit.kind === group.kind) }))
     .filter((group) => group.hits.length > 0);
   const hits = sections.flatMap((section) => section.hits);
-  const at = Math.min(chosen, Math.max(0, hits.length - 1));
-  const optionId = (hit: Hit) => `${id}-${hit.kind}-${hit.id}`;
-  const current = hits[at];
+  // Shown at once, before anything was found: they may not push away what is typed for.
+  const places = placesFor(text);
+  const options: readonly (Hit | Place)[] = [...hits, ...places];
+  // Enter in an empty field means nothing yet.
+  const at = Math.min(chosen ?? (text === '' ? -1 : 0), options.length - 1);
+  const optionId = (option: Hit | Place) =>
+    'path' in option ? `${id}-place-${option.name}` : `${id}-${option.kind}-${option.id}`;
+  const current = options[at];
+  const currentId = current && optionId(current);
 
   useEffect(() => {
-    if (current)
-      document.getElementById(`${id}-${current.kind}-${current.id}`)?.scrollIntoView?.({ block: 'nearest' });
-  }, [current, id]);
+    if (currentId) document.getElementById(currentId)?.scrollIntoView?.({ block: 'nearest' });
+  }, [currentId]);
 
-  const open = (hit: Hit) => {
+  const open = (option: Hit | Place) => {
     onClose();
-    go(
-      hit.kind === 'client'
-        ? clientPath(hit.clientId)
-        : clientPath(hit.clientId, { kind: hit.kind, id: hit.id }),
-    );
+    go(pathOf(option));
   };
+  const walk = (by: number) => {
+    const from = at === -1 && by < 0 ? 0 : at;
+    setChosen(options.length === 0 ? null : (from + by + options.length) % options.length);
+  };
+  const answered = text === '' || ((asked.isSuccess || asked.isError) && !asked.isPlaceholderData);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setChosen(hits.length === 0 ? 0 : (at + 1) % hits.length);
-    else if (event.key === 'ArrowUp') setChosen(hits.length === 0 ? 0 : (at + hits.length - 1) % hits.length);
+    if (event.key === 'ArrowDown') walk(1);
+    else if (event.key === 'ArrowUp') walk(-1);
     // What stands there answers an older text: wait rather than open the wrong client.
-    else if (event.key === 'Enter' && current && text === typed.trim() && !asked.isPlaceholderData)
-      open(current);
+    else if (event.key === 'Enter' && current && text === typed.trim() && answered) open(current);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
   };
@@ -86,9 +96,9 @@ export default function FindPalette({ onClose }: { readonly onClose: () => void 
           <input
             type="text"
             role="combobox"
-            aria-expanded={hits.length > 0}
+            aria-expanded={options.length > 0}
             aria-controls={`${id}-list`}
-            aria-activedescendant={current ? optionId(current) : undefined}
+            aria-activedescendant={currentId}
             aria-autocomplete="list"
             aria-label="Find a client, invoice or complaint"
             placeholder="A name, a number, an invoice, or words from a complaint"
@@ -99,7 +109,7 @@ export default function FindPalette({ onClose }: { readonly onClose: () => void 
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);
-              setChosen(0);
+              setChosen(null);
             }}
             onKeyDown={onKeyDown}
           />
@@ -135,6 +145,33 @@ export default function FindPalette({ onClose }: { readonly onClose: () => void 
               ))}
             </div>
           ))}
+          {places.length > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options, not of controls
+            <div role="group" aria-label="Go to" className="find-group">
+              <p className="find-head" aria-hidden="true">
+                Go to
+              </p>
+              {places.map((place) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the box above holds focus and handles the keys
+                // biome-ignore lint/a11y/useFocusableInteractive: pointed at by aria-activedescendant
+                <div
+                  key={place.name}
+                  id={optionId(place)}
+                  role="option"
+                  aria-selected={place === current}
+                  className="find-hit"
+                  onClick={() => open(place)}
+                  onMouseMove={() => setChosen(options.indexOf(place))}
+                >
+                  <span className="find-icon">
+                    <Icon name={place.icon} />
+                  </span>
+                  <span className="find-title">{place.name}</span>
+                  <span className="find-excerpt">{place.holds}</span>
+                </div>
+              ))}
+            </div>
+          )}
         </div>
         <p className="find-note" role="status">
           {note()}
@@ -144,13 +181,20 @@ export default function FindPalette({ onClose }: { readonly onClose: () => void 
   );
 
   function note(): ReactNode {
-    if (text === '') return 'Start typing. ↑ and ↓ choose, Enter opens the client at that row.';
+    if (text === '') return 'Start typing. ↑ and ↓ choose, Enter opens it.';
     if (asked.error) return asked.error.message;
     if (!found) return ' ';
+    if (hits.length === 0 && places.length > 0) return `No client, invoice or complaint found for “${text}”.`;
     if (hits.length === 0) return `Nothing found for “${text}”.`;
     if (found.more) return 'More was found than is shown: type a little more.';
     return hits.length === 1 ? 'One found.' : `${hits.length} found.`;
   }
+}
+
+function pathOf(option: Hit | Place): string {
+  if ('path' in option) return option.path;
+  const { kind, id, clientId } = option;
+  return kind === 'client' ? clientPath(clientId) : clientPath(clientId, { kind, id });
 }
 
 /** The value once it has rested for `ms`; an empty one at once. */

@@ -128,7 +128,7 @@ function Two({ keepId, goneId, because, next, look }: SideBySideProps & { readon
               )
             }
           >
-            Merge into {look.keep.name}
+            <span className="merge-into">Merge into {look.keep.name}</span>
           </Button>
         </div>
       </footer>

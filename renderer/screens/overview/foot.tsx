@@ -1,4 +1,5 @@
 import type { LastBackup } from '../../../shared/ledger/ledger.ts';
+import type { SafetyWarning } from '../../../shared/views/backups.ts';
 import type { Overview } from '../../../shared/views/overview.ts';
 import { useAsk } from '../../api.ts';
 import { useAppState } from '../../app-state.tsx';
@@ -41,13 +42,35 @@ export function Foot({ overview }: { readonly overview: Overview }) {
       <div>
         <Icon name="check" />
         <span>
-          <b>{count(overview.invoices)} invoices in the ledger</b>
-          checked when it was opened; nothing leaves this laptop
+          <b>
+            {count(overview.invoices)} {overview.invoices === 1 ? 'invoice' : 'invoices'} in the ledger
+          </b>
+          checked when opened; nothing leaves this laptop
         </span>
+        {/* Elsewhere the status line leads there, and this foot stands in its place. */}
+        <nav className="overview-ways" aria-label="Kept besides">
+          <a className="shell-link" href="#/history">
+            History
+          </a>
+          <a className="shell-link" href="#/prints">
+            Prints
+          </a>
+        </nav>
       </div>
     </footer>
   );
 }
+
+/** A warning in the room that the foot has: all of it is said under “Backups and safety”, where the line leads. */
+const inShort: Readonly<Record<SafetyWarning['kind'], string>> = {
+  never: 'never backed up',
+  old: 'too old',
+  'same disk': 'on the ledger’s own disk',
+  'inside the app': 'in Evenhand’s own folder',
+  'folder gone': 'its folder can’t be reached',
+  'last failed': 'the last automatic one failed',
+  'ledger in a cloud folder': 'the ledger is in a cloud folder',
+};
 
 /** How old the newest backup is, and below it what could be safer, or that it was found whole. */
 function BackupWords({ last, today }: { readonly last: LastBackup | null; readonly today: string }) {
@@ -60,7 +83,7 @@ function BackupWords({ last, today }: { readonly last: LastBackup | null; readon
   // The age stands above.
   const other = warnings.find(({ kind }) => kind !== 'old' && kind !== 'never');
   const said =
-    other?.words ??
+    (other && inShort[other.kind]) ??
     (newest === null
       ? 'one file, to a stick or another disk'
       : ofAge && page !== undefined
@@ -71,7 +94,7 @@ function BackupWords({ last, today }: { readonly last: LastBackup | null; readon
       <b className={newest === null || ofAge ? 'overview-over' : ''}>
         {newest === null ? 'No backup yet' : `Last backup ${ago(newest.on, today)}`}
       </b>
-      <a href="#/safe" title={said}>
+      <a href="#/safe" title={other?.words ?? said}>
         {said}
       </a>
     </span>

@@ -36,7 +36,7 @@ function Business({ overview }: { readonly overview: Overview }) {
       <SparkHatches />
       <div className="overview-head">
         <h1>{showDayLong(overview.asOf)}</h1>
-        <span>
+        <span title={ledger?.business}>
           {ledger?.business}, {clients}
         </span>
         <Button icon="print" onClick={() => go('/print?kind=month')}>

@@ -112,7 +112,7 @@ function Limits({ settings: { keep, warnAfter, askOnQuit } }: { readonly setting
           />
         </Field>
       </div>
-      <Check label="Then also ask when I close Evenhand" {...form.register('askOnQuit')} />
+      <Check label="When it is older, also ask as I close Evenhand" {...form.register('askOnQuit')} />
       {save.error && (
         <p className="safe-wrong" role="alert">
           {save.error.message}

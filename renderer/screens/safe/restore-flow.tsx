@@ -26,7 +26,7 @@ export default function RestoreFlow({
     case 'working':
       return (
         // Closing would leave it running unseen: Stop ends it.
-        <Dialog title={phase.title} size="m" onClose={() => undefined}>
+        <Dialog title={phase.title} size="m" onClose={null}>
           <SafetyProgressLine key={phase.title} first={phase.step} />
         </Dialog>
       );

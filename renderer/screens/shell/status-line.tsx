@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { showDayLong } from '../../../shared/dates.ts';
-import type { LastBackup, LastImport, LedgerInfo } from '../../../shared/ledger/ledger.ts';
+import type { LastImport, LedgerInfo } from '../../../shared/ledger/ledger.ts';
 import { useWrite } from '../../api.ts';
 import { useAppState } from '../../app-state.tsx';
 import { useFormat } from '../../format.tsx';
@@ -19,18 +19,23 @@ export function StatusLine({ ledger }: { readonly ledger: LedgerInfo }) {
       <Link href="/history" className="shell-link">
         History
       </Link>
-      {!ledger.isSample && <LastBackupLink last={ledger.lastBackup} />}
+      <Link href="/prints" className="shell-link">
+        Prints
+      </Link>
+      <BackupsLink ledger={ledger} />
       <span className="status-end">nothing leaves this laptop</span>
     </footer>
   );
 }
 
-function LastBackupLink({ last }: { readonly last: LastBackup | null }) {
+/** The way to the backups, and how old the last one is; nobody asks for one of the sample. */
+function BackupsLink({ ledger: { isSample, lastBackup } }: { readonly ledger: LedgerInfo }) {
   const { today } = useAppState();
+  const age = lastBackup === null ? 'none yet' : `last ${ago(lastBackup.on, today)}`;
   return (
-    <a className="shell-link" href="#/safe">
-      {last === null ? 'no backup yet' : `last backup ${ago(last.on, today)}`}
-    </a>
+    <Link href="/safe" className="shell-link">
+      {isSample ? 'Backups' : `Backups, ${age}`}
+    </Link>
   );
 }
 

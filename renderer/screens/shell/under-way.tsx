@@ -11,6 +11,8 @@ const works: Readonly<Record<SafetyProgress['work'], string>> = {
   salvage: 'Saving what can be read',
   export: 'Writing it out',
   'taking in': 'Taking it in',
+  undo: 'Undoing',
+  redo: 'Redoing',
 };
 
 /**

@@ -51,7 +51,7 @@ export default function SalvageFlow({ onClose }: { readonly onClose: () => void 
     case 'reading':
     case 'opening':
       return (
-        <Dialog title="Saving what can be read" size="m" onClose={() => undefined}>
+        <Dialog title="Saving what can be read" size="m" onClose={null}>
           <SafetyProgressLine first={phase.at === 'reading' ? 'Reading the damaged file' : 'Opening it'} />
         </Dialog>
       );

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { makeFormat } from '../../../renderer/format.tsx';
-import { pairUp } from '../../../shared/views/pair-rows.ts';
 import {
   causeQuarters,
   causeSideWords,
@@ -22,6 +21,7 @@ import {
 } from '../../../renderer/screens/client/words.ts';
 import type { InvoiceLine } from '../../../shared/invoices/invoice.ts';
 import { typicalLabel } from '../../../shared/views/axis-rows.ts';
+import { pairUp } from '../../../shared/views/pair-rows.ts';
 import { larkfield } from './larkfield.ts';
 import { AS_OF, cause, complaint, decision, page } from './page-maker.ts';
 

@@ -101,4 +101,41 @@ describe('the palette', () => {
     await user.keyboard('y');
     expect(await screen.findByText('More was found than is shown: type a little more.')).toBeTruthy();
   });
+
+  it('offers the pages that no link of the top bar leads to, and opens none by an Enter in an empty field', async () => {
+    const { user } = start();
+    await screen.findByRole('link', { name: 'Client 1' });
+    await user.keyboard('{Control>}k{/Control}');
+    const box = await screen.findByRole('combobox');
+    const goTo = screen.getByRole('group', { name: 'Go to' });
+    const offered = within(goTo)
+      .getAllByRole('option')
+      .map((option) => option.textContent ?? '');
+    for (const name of ['Backups and safety', 'History', 'Prints', 'Letters', 'Take it with you'])
+      expect(offered.some((text) => text.startsWith(name))).toBe(true);
+    expect(offered.some((text) => text.startsWith('Clients'))).toBe(false);
+    expect(box.getAttribute('aria-activedescendant')).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(window.location.hash).toBe('#/clients');
+    await user.keyboard('{ArrowUp}');
+    expect(chosen()).toBe(offered.at(-1));
+    await user.keyboard('{ArrowDown}');
+    expect(chosen()).toBe(offered[0]);
+  });
+
+  it('finds pages by their name or by what they hold, below whatever clients there are', async () => {
+    const { user } = start((text) => (text.startsWith('ba') ? found : { hits: [], more: false }));
+    await screen.findByRole('link', { name: 'Client 1' });
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox');
+    await user.keyboard('back');
+    await waitFor(() => expect(options().length).toBe(6));
+    expect(chosen()).toContain('Larkfield Court');
+    expect(options().map(({ textContent }) => textContent?.slice(0, 18))).toContain('Backups and safety');
+    await user.clear(screen.getByRole('combobox'));
+    await user.keyboard('undo');
+    expect(await screen.findByText('No client, invoice or complaint found for “undo”.')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(window.location.hash).toBe('#/history');
+  });
 });

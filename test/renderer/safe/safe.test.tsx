@@ -130,7 +130,7 @@ describe('backups and safety', () => {
     expect(await screen.findByText('At least one.')).toBeTruthy();
     await user.clear(keep);
     await user.type(keep, '30');
-    await user.click(screen.getByLabelText('Then also ask when I close Evenhand'));
+    await user.click(screen.getByLabelText('When it is older, also ask as I close Evenhand'));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() =>
       expect(bridge.asked('backup.settings')).toEqual([{ keep: 30, warnAfter: 7, askOnQuit: false }]),

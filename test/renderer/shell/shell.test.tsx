@@ -35,6 +35,21 @@ describe('the frame around every screen', () => {
     expect(document.title).toBe('Hollin Gardens · Evenhand');
   });
 
+  it.each([
+    ['none of the sample are asked for', sample, 'Backups'],
+    ['there is none', () => appState(), 'Backups, none yet'],
+    [
+      'the last is old',
+      () => appState({ ledger: { ...ledger, lastBackup: { on: '2026-11-02', fileName: 'Old.evenhand' } } }),
+      'Backups, last 15 days ago',
+    ],
+  ])('leads to history, prints and backups, and says that %s', async (_when, state, words) => {
+    showApp({ 'app.state': state, 'clients.list': list });
+    expect((await screen.findByRole('link', { name: words })).getAttribute('href')).toBe('#/safe');
+    expect(screen.getByRole('link', { name: 'History' }).getAttribute('href')).toBe('#/history');
+    expect(screen.getByRole('link', { name: 'Prints' }).getAttribute('href')).toBe('#/prints');
+  });
+
   it('marks a sample and throws it away only after asking', async () => {
     const { bridge, user } = showApp({
       'app.state': sample,

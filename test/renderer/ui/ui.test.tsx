@@ -66,6 +66,18 @@ describe('a dialog', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open' }));
   });
 
+  it('offers no way to close it while what is under way has to end first', async () => {
+    render(
+      <Dialog title="Restoring" onClose={null}>
+        <button type="button">Stop</button>
+      </Dialog>,
+    );
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop' }));
+    await userEvent.setup().keyboard('{Escape}');
+    expect(screen.getByRole('dialog', { name: 'Restoring' })).toBeTruthy();
+  });
+
   it('leaves focus where autoFocus has put it', async () => {
     const user = userEvent.setup();
     render(<Opener autoFocus />);
