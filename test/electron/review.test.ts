@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nobody } from './ledger/made-ledger.ts';
 
 /** The main process without Electron: its menu and quitting are looked at here, its window is not there. */
 const fake = vi.hoisted(() => ({ userData: '', menu: [] as { label?: string; submenu?: unknown }[] }));
@@ -52,15 +53,7 @@ const undoLabel = () => {
 };
 const mrsBello = clientAddInput.parse({
   name: 'Mrs Bello',
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
+  ...nobody,
   allTheSame: false,
 });
 

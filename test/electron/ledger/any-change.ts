@@ -24,20 +24,8 @@ import { addDays, type Day } from '../../../shared/dates.ts';
 import { type DecisionKind, decisionKinds } from '../../../shared/decisions/decision.ts';
 import { OwnerError } from '../../../shared/result.ts';
 import { moneyChanges } from './any-money-change.ts';
-import { plainComplaint, TODAY } from './made-ledger.ts';
+import { nobody, plainComplaint, TODAY } from './made-ledger.ts';
 import { amount, clientOf, type Do, day, look, type Roll, some, words } from './rolling.ts';
-
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-};
 
 function decide(kind: DecisionKind): Do {
   return (ledger, roll) => {

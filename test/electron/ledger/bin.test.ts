@@ -22,7 +22,7 @@ import { recorded } from '../../../electron/ledger/triggers.ts';
 import { redoChange, stepsOf, undoChange } from '../../../electron/ledger/undo.ts';
 import { OwnerError } from '../../../shared/result.ts';
 import { attempt, changeNames } from './any-change.ts';
-import { client, complaint, invoice, newLedger, pay, TODAY } from './made-ledger.ts';
+import { client, complaint, invoice, newLedger, nobody, pay, TODAY } from './made-ledger.ts';
 import { diceOf } from './rolling.ts';
 
 const sum = (ledger: Ledger): string => checksumOf(ledger.db, { history: false });
@@ -252,15 +252,7 @@ describe('the bin', () => {
     const renamed = editClient(ledger, {
       id: added,
       name: 'Tide & Sons',
-      number: null,
-      descriptor: null,
-      contact: null,
-      phone: null,
-      email: null,
-      address: null,
-      termsDays: null,
-      since: null,
-      notes: null,
+      ...nobody,
     }).changeId;
     const { changeId } = removeClient(ledger, { id });
     ledger.db.pragma('wal_checkpoint(TRUNCATE)');

@@ -8,19 +8,8 @@ import type { Ledger } from '../../../electron/ledger/open.ts';
 import { columnsOf, recorded } from '../../../electron/ledger/triggers.ts';
 import { undoChange } from '../../../electron/ledger/undo.ts';
 import { entities } from '../../../shared/history/fields.ts';
-import { client, invoice, newLedger, pay, TODAY } from './made-ledger.ts';
+import { client, invoice, newLedger, nobody, pay, TODAY } from './made-ledger.ts';
 
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-};
 const newest = (ledger: Ledger) =>
   ledger.read.get<{ id: number }>('SELECT max(id) AS id FROM change')?.id ?? 0;
 

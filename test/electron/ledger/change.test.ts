@@ -13,6 +13,7 @@ import {
   contents,
   invoice,
   newLedger,
+  nobody,
   pay,
   plainComplaint,
   TODAY,
@@ -77,15 +78,7 @@ describe('every write is in the history', () => {
     const same = {
       id,
       name: 'Same',
-      number: null,
-      descriptor: null,
-      contact: null,
-      phone: null,
-      email: null,
-      address: null,
-      termsDays: null,
-      since: null,
-      notes: null,
+      ...nobody,
     };
     const rows = () => ledger.read.get<{ n: number }>('SELECT count(*) AS n FROM history')?.n;
     const before = rows();

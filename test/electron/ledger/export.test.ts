@@ -14,19 +14,21 @@ import { csvRows } from '../../../electron/ledger/taking/csv-rows.ts';
 import { recorded } from '../../../electron/ledger/triggers.ts';
 import { clientFields } from '../../../shared/clients/client.ts';
 import { csvTables, inNoCsv } from '../../../shared/exports/tables.ts';
-import { client, complaint, invoice, newFile, newLedger, pay, TODAY, testFolder } from './made-ledger.ts';
+import {
+  client,
+  complaint,
+  invoice,
+  newFile,
+  newLedger,
+  nobody,
+  pay,
+  TODAY,
+  testFolder,
+} from './made-ledger.ts';
 import { csvOf, exported, jsonOf } from './taking.ts';
 
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
+const newcomer = {
+  ...nobody,
   allTheSame: true,
 };
 
@@ -54,7 +56,12 @@ describe('CSV files', () => {
     const ledger = newLedger();
     const id = addClient(
       ledger,
-      { ...nobody, name: '=HYPERLINK("http://x")', phone: '+44 1632 960142', notes: 'Two\nlines, "quoted"' },
+      {
+        ...newcomer,
+        name: '=HYPERLINK("http://x")',
+        phone: '+44 1632 960142',
+        notes: 'Two\nlines, "quoted"',
+      },
       TODAY,
     ).value;
     const owed = invoice(ledger, id, '2026-10-01', 1020_50);
@@ -251,7 +258,7 @@ describe('an export', () => {
     const ledger = newLedger();
     const id = addClient(
       ledger,
-      { ...nobody, name: 'Mrs Whitlock', notes: 'Never pays', email: 'w@x.example' },
+      { ...newcomer, name: 'Mrs Whitlock', notes: 'Never pays', email: 'w@x.example' },
       TODAY,
     ).value;
     const look = { process: false, communication: false, value: false, training: false, found: 'nothing' };

@@ -8,19 +8,8 @@ import { type Ledger, openLedger } from '../../../electron/ledger/open.ts';
 import { saveParting } from '../../../electron/ledger/partings.ts';
 import { lastUndoable, redoChange, stepsOf, undoChange } from '../../../electron/ledger/undo.ts';
 import { historyKindOf } from '../../../shared/history/kinds.ts';
-import { client, complaint, invoice, newFile, newLedger, pay, TODAY } from './made-ledger.ts';
+import { client, complaint, invoice, newFile, newLedger, nobody, pay, TODAY } from './made-ledger.ts';
 
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-};
 const all = { clientId: null, kind: 'all', from: null, to: null, before: null } as const;
 const newest = (ledger: Ledger) =>
   ledger.read.get<{ id: number }>('SELECT max(id) AS id FROM change')?.id ?? 0;

@@ -31,7 +31,8 @@ export function newLedger(file = newFile()): Ledger {
   return ledger;
 }
 
-const nobody = {
+/** A client of whom nothing is known but what a test adds. */
+export const nobody = {
   number: null,
   descriptor: null,
   contact: null,

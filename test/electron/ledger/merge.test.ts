@@ -17,19 +17,8 @@ import { recorded } from '../../../electron/ledger/triggers.ts';
 import { redoChange, undoChange } from '../../../electron/ledger/undo.ts';
 import { clientColumns } from '../../../shared/clients/client.ts';
 import { mergeFields } from '../../../shared/views/merge.ts';
-import { client, complaint, contents, invoice, newLedger, pay, TODAY } from './made-ledger.ts';
+import { client, complaint, contents, invoice, newLedger, nobody, pay, TODAY } from './made-ledger.ts';
 
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-};
 const made = (ledger: Ledger, fields: Partial<Parameters<typeof editClient>[1]> & { name: string }): number =>
   addClient(ledger, { ...nobody, ...fields, allTheSame: true }, TODAY).value;
 const merge = (ledger: Ledger, keepId: number, goneId: number, take: (typeof mergeFields)[number][] = []) =>

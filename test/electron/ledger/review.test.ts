@@ -24,7 +24,7 @@ import { type Ledger, openLedger } from '../../../electron/ledger/open.ts';
 import { clientPage } from '../../../electron/ledger/page.ts';
 import { lastUndoable, undoChange } from '../../../electron/ledger/undo.ts';
 import { addDays } from '../../../shared/dates.ts';
-import { client, invoice, newLedger, pay, TODAY, testFolder } from './made-ledger.ts';
+import { client, invoice, newLedger, nobody, pay, TODAY, testFolder } from './made-ledger.ts';
 
 const query = {
   filter: 'all',
@@ -145,15 +145,7 @@ describe('undo', () => {
     const id = client(ledger, 'Same');
     const added = lastChange(ledger);
     const nothing = {
-      number: null,
-      descriptor: null,
-      contact: null,
-      phone: null,
-      email: null,
-      address: null,
-      termsDays: null,
-      since: null,
-      notes: null,
+      ...nobody,
     };
     editClient(ledger, { id, name: 'Same', ...nothing });
     expect(lastUndoable(ledger)?.id).toBe(added);

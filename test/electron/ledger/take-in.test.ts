@@ -18,7 +18,17 @@ import { createLedger, type Ledger, openLedger } from '../../../electron/ledger/
 import { writeSample } from '../../../electron/ledger/sample.ts';
 import { find } from '../../../electron/ledger/search.ts';
 import { undoChange } from '../../../electron/ledger/undo.ts';
-import { client, complaint, invoice, newFile, newLedger, pay, TODAY, testFolder } from './made-ledger.ts';
+import {
+  client,
+  complaint,
+  invoice,
+  newFile,
+  newLedger,
+  nobody,
+  pay,
+  TODAY,
+  testFolder,
+} from './made-ledger.ts';
 import { exported, type JsonFile, jsonOf, refusedWith, takenIn } from './taking.ts';
 
 const whole = (db: Database.Database) => checksumOf(db, { history: true });
@@ -39,18 +49,6 @@ function expectEqual(ledger: Ledger, other: Ledger): void {
     ledger.db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").all(),
   );
 }
-
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-};
 
 describe('what is exported as JSON and taken in', () => {
   it('is the whole sample, equal to the last byte, with its history, and goes on working', async () => {

@@ -10,7 +10,7 @@ import { find } from '../../../electron/ledger/search.ts';
 import { undoChange } from '../../../electron/ledger/undo.ts';
 import { newWorkWarnings, twinsOf, warningsOf } from '../../../electron/ledger/warnings.ts';
 import type { Day } from '../../../shared/dates.ts';
-import { client, complaint, invoice, newLedger, TODAY } from './made-ledger.ts';
+import { client, complaint, invoice, newLedger, nobody, TODAY } from './made-ledger.ts';
 
 const look = {
   process: false,
@@ -207,17 +207,6 @@ describe('redeeming a coupon', () => {
 });
 
 describe('a new client like an old one', () => {
-  const nobody = {
-    number: null,
-    descriptor: null,
-    contact: null,
-    phone: null,
-    email: null,
-    address: null,
-    termsDays: null,
-    since: null,
-    notes: null,
-  };
   const add = (ledger: Ledger, name: string, allTheSame: boolean, email: string | null = null) =>
     addClient(ledger, { ...nobody, name, email, allTheSame }, TODAY);
 

@@ -21,7 +21,16 @@ import { migrate } from '../../../electron/ledger/migrate.ts';
 import { type Ledger, openLedger } from '../../../electron/ledger/open.ts';
 import { find } from '../../../electron/ledger/search.ts';
 import { OwnerError } from '../../../shared/result.ts';
-import { client, complaint, invoice, newLedger, pay, TODAY, testFolder } from '../ledger/made-ledger.ts';
+import {
+  client,
+  complaint,
+  invoice,
+  newLedger,
+  nobody,
+  pay,
+  TODAY,
+  testFolder,
+} from '../ledger/made-ledger.ts';
 
 // Whole ledgers are written and read many times over, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -308,15 +317,7 @@ describe('looking into a backup', () => {
         present,
         {
           name: 'Berta',
-          number: null,
-          descriptor: null,
-          contact: null,
-          phone: null,
-          email: null,
-          address: null,
-          termsDays: null,
-          since: null,
-          notes: null,
+          ...nobody,
           allTheSame: false,
         },
         TODAY,
