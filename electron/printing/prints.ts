@@ -7,12 +7,12 @@ import {
   type PrintProgress,
   type PrintWhat,
 } from '../../shared/views/prints.ts';
+import { askWhere } from '../ask-where.ts';
 import { appState, ledgerOnDesk, locale, openedLedger, tell, timeNow, today } from '../desk.ts';
 import { keepPrints } from '../ledger/kept-prints.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { setupMenu } from '../menu.ts';
 import { checked } from '../writes.ts';
-import { askWhere } from './ask-where.ts';
 import { gather, type Occasion } from './gather.ts';
 import { writeWhole } from './pdf.ts';
 import { type Laid, withPress } from './press.ts';
@@ -48,7 +48,13 @@ export function print(what: PrintWhat, keep: boolean): Promise<PrintDone | null>
 /** Saves a PDF where the system's dialog says; null when the owner closed it. */
 export function savePdf(what: PrintWhat, keep: boolean): Promise<PrintDone | null> {
   return asOneJob(what, keep, async (job, stop) => {
-    const target = await askWhere(job.fileName);
+    const target = await askWhere({
+      title: 'Save as PDF',
+      button: 'Save',
+      name: job.fileName,
+      ending: 'pdf',
+      kind: 'PDF',
+    });
     if (target === null) return null;
     return lay(job, stop, async ({ contents, pages, until }) => {
       writing(0);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { AppState } from '../../shared/contract.ts';
 import type { ExportDone } from '../../shared/views/exports.ts';
+import { askWhere } from '../ask-where.ts';
 import { appState, ledgersFolder, openedLedger, openFile, refuseWhileBusy, today } from '../desk.ts';
 import { fileNameOf } from '../file-name.ts';
 import { ledgerInfo } from '../ledger/info.ts';
@@ -32,31 +33,10 @@ function nameOf(ledger: Ledger, what: string): string {
 
 /** Asks where to and writes the file there; null when the owner closed the dialog. Throws OwnerError. */
 export async function exportFile(as: FileExport): Promise<ExportDone | null> {
-  const window = mainWindow();
   const ledger = openedLedger();
-  if (window === null) return null;
   const { ending, what, title, filter } = kinds[as];
-  const chosen = await dialog.showSaveDialog(window, {
-    title,
-    buttonLabel: 'Save',
-    defaultPath: join(app.getPath('documents'), `${nameOf(ledger, what)}.${ending}`),
-    filters: [{ name: filter, extensions: [ending] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
-  });
-  if (chosen.canceled || chosen.filePath === '') return null;
-  const typed = chosen.filePath;
-  const target = typed.toLowerCase().endsWith(`.${ending}`) ? typed : `${typed}.${ending}`;
-  // The dialog asked about the name as it was typed.
-  if (target !== typed && existsSync(target)) {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'question',
-      message: `${basename(target)} is there already. Replace it?`,
-      buttons: ['Replace', 'Cancel'],
-      defaultId: 1,
-      cancelId: 1,
-    });
-    if (response !== 0) return null;
-  }
+  const target = await askWhere({ title, button: 'Save', name: nameOf(ledger, what), ending, kind: filter });
+  if (target === null) return null;
   return run(ledger, { as, target, name: basename(target) });
 }
 
