@@ -18,6 +18,7 @@ import {
 } from './counts.mjs';
 import { openDisplay } from './display.mjs';
 import { runFaults } from './faults.mjs';
+import { getPdfTools } from './pdf-tools.mjs';
 import { inPackage, out, root } from './places.mjs';
 import { runVisibly } from './run.mjs';
 import { runMain, Trouble } from './say.mjs';
@@ -63,6 +64,7 @@ async function endToEndTests() {
     return;
   }
   counts = add(counts, onePassed);
+  await getPdfTools();
   const display = await openDisplay();
   try {
     await vitest(node, 'e2e', ['e2e'], { ...display.env, EVENHAND_ELECTRON: electron.executable });

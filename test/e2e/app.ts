@@ -27,6 +27,8 @@ export interface DialogAnswers {
 export interface ShownDialog {
   readonly kind: 'open' | 'save' | 'message' | 'error' | 'print';
   readonly title?: string;
+  /** The place and name suggested. */
+  readonly defaultPath?: string;
   readonly message?: string;
   readonly detail?: string;
   readonly buttons?: readonly string[];

@@ -70,6 +70,21 @@ describe('a backup by hand', () => {
     await page.getByText('One change was made since.').waitFor();
   });
 
+  it('by the overview’s button goes there too, and its age stands beside it', async () => {
+    const file = join(temporaryFolder('stick'), 'From the overview.evenhand');
+    await goTo(page, '/overview');
+    const foot = page.getByRole('main').locator('footer');
+    // A dialog that is closed is no backup, and nothing is said.
+    await opened.answerDialogs({});
+    await foot.getByRole('button', { name: 'Back up now' }).click();
+    await expect.poll(async () => (await opened.shownDialogs()).at(-1)?.title).toBe('Back up the ledger');
+    await opened.answerDialogs({ save: file });
+    await foot.getByRole('button', { name: 'Back up now' }).click();
+    await toast(page, 'Backed up to From the overview.evenhand, read back and found whole.').waitFor();
+    await foot.getByText('Last backup today').waitFor();
+    expect(existsSync(file)).toBe(true);
+  });
+
   it('goes on while the ledger is written to, and every change is either in it or after it', async () => {
     const file = join(temporaryFolder('stick'), 'While editing.evenhand');
     await opened.answerDialogs({ save: file });

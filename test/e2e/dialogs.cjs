@@ -8,8 +8,8 @@ const test = { answers: JSON.parse(process.env.EVENHAND_TEST_DIALOGS ?? '{}'), s
 globalThis.evenhandTestDialogs = test;
 
 function note(kind, details) {
-  const { title, message, detail, buttons, options } = details;
-  const asked = JSON.parse(JSON.stringify({ kind, title, message, detail, buttons, options }));
+  const { title, defaultPath, message, detail, buttons, options } = details;
+  const asked = JSON.parse(JSON.stringify({ kind, title, defaultPath, message, detail, buttons, options }));
   test.shown.push(asked);
   if (recordFile) appendFileSync(recordFile, `${JSON.stringify(asked)}\n`);
 }

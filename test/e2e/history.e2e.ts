@@ -10,6 +10,7 @@ import {
   openEmpty,
   openSample,
 } from './going.ts';
+import { held as heldIn } from './held.ts';
 import { chooseFile, confirm, madeFile, previewOf } from './importing.ts';
 import { look } from './looking.ts';
 import { press, toast } from './typing.ts';
@@ -18,26 +19,7 @@ let opened: OpenApp;
 const page = () => opened.page;
 
 /** What the ledger holds of everything these tests touch. */
-const held = async () => {
-  const list = await answer(page(), 'clients.list', {
-    filter: 'all',
-    text: '',
-    sort: 'name',
-    descending: false,
-    offset: 0,
-    limit: 100,
-  });
-  const pages = await Promise.all(
-    list.rows.map(({ id }) => answer(page(), 'clients.page', { clientId: id })),
-  );
-  return pages.map(({ client, invoices, complaints, decisions, flag }) => ({
-    client,
-    invoices,
-    complaints,
-    decisions,
-    flag,
-  }));
-};
+const held = () => heldIn(page());
 
 /** Away from any field, as after reading. */
 const atEase = () => page().getByRole('main').focus();
@@ -213,6 +195,27 @@ describe('the history', () => {
       .getByText(/“Invoice 3526 of £1,020 to Larkfield Court” can’t be undone yet/)
       .waitFor();
     await look(opened, 'history');
+  });
+
+  it('is narrowed to a kind and to days, and comes back whole', async () => {
+    await goTo(page(), '/history');
+    const kind = page().getByRole('combobox', { name: /^What/ });
+    const started = page().getByText('Started the ledger').first();
+    await kind.selectOption({ label: 'Decisions and coupons' });
+    await started.waitFor({ state: 'detached' });
+    await page()
+      .getByRole('button', { name: /Part refund of £120/ })
+      .first()
+      .waitFor();
+    // What was done, was done by the clock of the computer: long after this day.
+    await page().getByLabel(/^To\b/).fill('2020-01-31');
+    await page().getByText('Nothing of this kind was done then').waitFor();
+    await page().getByRole('button', { name: 'Show everything' }).first().click();
+    await page()
+      .getByRole('button', { name: /Part refund of £120/ })
+      .first()
+      .waitFor();
+    expect(await kind.inputValue()).toBe('all');
   });
 
   it('is narrowed to a client from their own menu', async () => {

@@ -207,7 +207,7 @@ describe('parting', () => {
     await sheet(id);
     await page.getByText('Saved as you go').waitFor();
     await look(opened, 'parting');
-    const letter = page.getByRole('article', { name: 'The letter as it will be printed' });
+    const letter = page.getByRole('region', { name: 'The letter as it will be printed' });
     await look(opened, 'parting-letter', () =>
       letter.evaluate((element) => element.scrollIntoView({ block: 'start' })),
     );

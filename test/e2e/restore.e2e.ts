@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,6 +89,28 @@ describe('restore', () => {
     await page.getByRole('dialog', { name: 'This backup can’t be restored' }).waitFor();
     await page.getByText(/is damaged or was cut short/).waitFor();
     await page.keyboard.press('Escape');
+    expect(await namesOf(page)).toEqual(names);
+  });
+
+  it('refuses one of a newer Evenhand, and one that was altered', async () => {
+    const bytes = readFileSync(backup);
+    const names = await namesOf(page);
+    // As it lies on the disk, where no mark of a backup would tell first that it was altered: SQLite's user_version.
+    const newer = readFileSync(join(opened.userData, 'ledgers', 'Hollin Gardens.evenhand'));
+    newer.writeUInt32BE(99, 60);
+    const altered = Buffer.from(bytes);
+    altered.fill(0xa5, altered.length - 4096 * 3, altered.length - 4096);
+    for (const [name, content, says] of [
+      ['Newer.evenhand', newer, /was written by a newer Evenhand/],
+      ['Altered.evenhand', altered, /is damaged|altered/],
+    ] as const) {
+      writeFileSync(join(folder, name), content);
+      await chooseToRestore(join(folder, name));
+      const refused = page.getByRole('dialog', { name: 'This backup can’t be restored' });
+      await refused.getByText(says).waitFor();
+      await page.keyboard.press('Escape');
+      await refused.waitFor({ state: 'detached' });
+    }
     expect(await namesOf(page)).toEqual(names);
   });
 
