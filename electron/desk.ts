@@ -31,7 +31,7 @@ import { sweepLeftovers } from './restoring/places.ts';
 import { getSettings, setSettings } from './settings.ts';
 import { mainWindow } from './window.ts';
 
-/** What lies on the desk: the open ledger, if any, and why there is none. The only mutable state of the main process. */
+/** What lies on the desk: the open ledger, if any, and why there is none. */
 let ledger: Ledger | null = null;
 let problem: Failure | null = null;
 let temporary: string | null = null;

@@ -36,7 +36,7 @@ export async function backUpBefore(ledger: Ledger, occasion: Before): Promise<Ba
 export async function backUpBefore(ledger: Ledger, occasion: Before): Promise<BackupLine | null> {
   const now = ledgerNow(ledger.read);
   if (occasion !== 'before restore') {
-    if (now.isSample || now.changes <= 1) return null;
+    if (now.isSample || changesSince(ledger.read, null) <= 1) return null;
     const newest = await newestAtHand(backupsOf(now.uid));
     if (newest !== null && changesSince(ledger.read, newest) === 0) return lineOf(newest, true);
   }

@@ -24,7 +24,7 @@ export async function backUpByHand(
     title: sealed ? 'Back up the ledger with a passphrase' : 'Back up the ledger',
     button: 'Back up',
     folder: lastFolder(uid),
-    name: backupName(business, today(), sealed ? 'sealed' : '').replace(/\.evenhand$/, ''),
+    name: backupName(business, today(), sealed ? 'sealed' : ''),
     ending: 'evenhand',
     kind: 'Evenhand ledger',
   });

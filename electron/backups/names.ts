@@ -14,15 +14,15 @@ export const temporaryFolder = (): string => join(app.getPath('userData'), 'temp
 /** The app's own folder for backups: before an import and the like, where the owner chose none. */
 export const ownFolder = (): string => join(app.getPath('userData'), 'backups');
 
-/** What a backup is called: the business, the day, and what it is besides. */
+/** What a backup is called, without the ending: the business, the day, and what it is besides. */
 export function backupName(business: string, on: Day, besides = ''): string {
-  return `${fileNameOf(business, 'Ledger')} ${on}${besides === '' ? '' : ` ${besides}`}.evenhand`;
+  return `${fileNameOf(business, 'Ledger')} ${on}${besides === '' ? '' : ` ${besides}`}`;
 }
 
-/** A name that is still free in `folder`. */
+/** A ledger's file in `folder` that is still free, called `name` or the next number. */
 export function freeName(folder: string, name: string): string {
   for (let n = 1; ; n++) {
-    const file = numbered(join(folder, name), n);
+    const file = numbered(join(folder, `${name}.evenhand`), n);
     if (!existsSync(file)) return file;
   }
 }

@@ -1,11 +1,11 @@
-import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { app } from 'electron';
 import { daysBetween, localDay } from '../../shared/dates.ts';
 import type { BackupPage, SafetyWarning } from '../../shared/views/backups.ts';
 import { today } from '../desk.ts';
-import { changesSince, ledgerNow } from '../ledger/backed-up.ts';
+import { changesSince, type LedgerNow, ledgerNow } from '../ledger/backed-up.ts';
+import { realPath } from '../ledger/on-disk.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { getSettings } from '../settings.ts';
 import { cloudOf } from './cloud.ts';
@@ -27,7 +27,7 @@ export async function backupPage(ledger: Ledger): Promise<BackupPage> {
   const now = ledgerNow(ledger.read);
   const { kept, there } = await lookedFor(now.uid);
   const newest = newestOf(kept);
-  const since = newest === null ? now.changes : changesSince(ledger.read, newest);
+  const since = changesSince(ledger.read, newest);
   const { safety } = getSettings();
   const aside = keptAsideOf(now.uid);
   return {
@@ -35,7 +35,7 @@ export async function backupPage(ledger: Ledger): Promise<BackupPage> {
     age: newest && Math.max(0, daysBetween(newest.on, today())),
     changesSince: since,
     settings: { ...safety, folder: safety.folder === null ? null : nameOf(safety.folder) },
-    warnings: now.isSample ? [] : await warnings(ledger, now.startedAt, newest, since),
+    warnings: now.isSample ? [] : await warnings(ledger, now, newest, since),
     backups: [...kept].reverse().map((line) => lineOf(line, there.has(line.id))),
     keptAside:
       aside !== null && there.has(aside.id)
@@ -65,7 +65,7 @@ async function lookedFor(uid: string): Promise<{ kept: readonly KeptBackup[]; th
 
 async function warnings(
   ledger: Ledger,
-  startedAt: string,
+  { uid, startedAt }: LedgerNow,
   newest: KeptBackup | null,
   since: number,
 ): Promise<SafetyWarning[]> {
@@ -79,12 +79,10 @@ async function warnings(
     warnAfter,
     folder: folder === null ? null : await factsOf(folder, ledger.file),
     newestInApp: newest !== null && resolve(dirname(newest.path)) === resolve(ownFolder()),
-    failed: failedBackupOf(backupUid(ledger)),
+    failed: failedBackupOf(uid),
     cloud: cloudOf(ledger.file) ?? cloudOf(realPath(ledger.file)),
   });
 }
-
-const backupUid = (ledger: Ledger) => ledgerNow(ledger.read).uid;
 
 async function factsOf(folder: string, ledgerFile: string) {
   const [place, disk] = await Promise.all([
@@ -98,15 +96,6 @@ async function factsOf(folder: string, ledgerFile: string) {
     sameDisk: place !== null && disk !== null && place.dev === disk.dev,
     inApp: [app.getPath('userData'), app.getAppPath()].some((ours) => isInside(real, realPath(ours))),
   };
-}
-
-/** What a link leads to. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 function isInside(path: string, folder: string): boolean {

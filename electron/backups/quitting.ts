@@ -10,7 +10,7 @@ import { mainWindow } from '../window.ts';
 import { backUpByHand } from './by-hand.ts';
 import { backUpTo } from './make.ts';
 import { backupName, freeName, isThere } from './names.ts';
-import { backupsOf, newestOf } from './remembered.ts';
+import { backupsOf, newestOf, uidOf } from './remembered.ts';
 import { EARLIEST } from './warnings.ts';
 
 interface Facts {
@@ -40,7 +40,7 @@ function isDue(ledger: Ledger): boolean {
     isSample: now.isSample,
     startedOn: now.startedAt === '' ? today() : localDay(new Date(now.startedAt)),
     newestOn: newest?.on ?? null,
-    changesSince: newest === null ? now.changes : changesSince(ledger.read, newest),
+    changesSince: changesSince(ledger.read, newest),
     warnAfter,
     askOnQuit,
   });
@@ -94,8 +94,7 @@ function mayAsk(): boolean {
 async function ask(window: BrowserWindow): Promise<'leave' | 'stay'> {
   const ledger = ledgerOnDesk();
   if (ledger === null) return 'leave';
-  const { uid } = ledgerNow(ledger.read);
-  const newest = newestOf(backupsOf(uid));
+  const newest = newestOf(backupsOf(uidOf(ledger)));
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: 'Back up before closing?',

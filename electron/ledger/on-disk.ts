@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** By whatever name: another folder's link to it, or one that differs in capitals on a disk that knows none. */
@@ -8,6 +18,15 @@ export function isSameFile(a: string, b: string): boolean {
   // Some disks number no files.
   if (one === undefined || other === undefined || one.ino === 0n) return false;
   return one.ino === other.ino && one.dev === other.dev;
+}
+
+/** What a link leads to; of what is not there, the path itself. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 export function flushFile(file: string): void {

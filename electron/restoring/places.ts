@@ -60,7 +60,6 @@ export async function placeBeside(copy: string, name: string): Promise<string> {
 }
 
 /** A free place among the other ledgers. */
-export const placeFor = (name: string): string =>
-  freeName(ledgersFolder(), `${fileNameOf(name, 'Ledger')}.evenhand`);
+export const placeFor = (name: string): string => freeName(ledgersFolder(), fileNameOf(name, 'Ledger'));
 
 export const nameFor = (name: string): string => basename(placeFor(name));

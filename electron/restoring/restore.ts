@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { OwnerError } from '../../shared/result.ts';
 import type { Rehearsal, RestoreLook, RestorePreview } from '../../shared/views/restore.ts';
@@ -9,7 +9,7 @@ import { stopUnseen } from '../backups/make.ts';
 import { backupById, backupsOf, keptAsideOf, setKeptAside, uidOf } from '../backups/remembered.ts';
 import { exchange, ledgerOnDesk, openedLedger, openFile, refuseWhileBusy, today } from '../desk.ts';
 import type { LookAnswer } from '../ledger/jobs/look.ts';
-import { flushFolder } from '../ledger/on-disk.ts';
+import { flushFolder, realPath } from '../ledger/on-disk.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { newestMark } from '../ledger/stem.ts';
 import { settingsKept } from '../settings.ts';
@@ -112,7 +112,8 @@ async function restoreIt(token: string): Promise<void> {
 }
 
 async function replace(ledger: Ledger, copy: string): Promise<void> {
-  const file = realPlace(ledger.file);
+  // A rename would take a link's place, and leave the ledger's own file behind.
+  const file = realPath(ledger.file);
   let swapped = false;
   const uid = uidOf(ledger);
   const before = keptAsideOf(uid)?.id ?? null;
@@ -135,15 +136,6 @@ async function replace(ledger: Ledger, copy: string): Promise<void> {
   }
 }
 
-/** What a link leads to: a rename would take the link's place, and leave the ledger's own file behind. */
-function realPlace(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
-}
-
 /** A verified backup of the ledger as it is now, to go back to. What is changed meanwhile has it made again. */
 async function keepAside(ledger: Ledger, uid: string): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
@@ -161,7 +153,7 @@ async function keepAside(ledger: Ledger, uid: string): Promise<void> {
 }
 
 async function replaceDamaged(file: string, copy: string): Promise<void> {
-  const damaged = realPlace(file);
+  const damaged = realPath(file);
   const waiting = waitingPlace(damaged);
   try {
     await runUnderWay('restore', 'place', { from: copy, to: waiting });
