@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Input } from '../../shared/contract.ts';
+import { plainComplaint } from '../fixtures/plain.ts';
 import { answer, namelessClient } from './going.ts';
 
 /** Puts a client into the ledger past the form; answers its id. */
@@ -42,28 +43,10 @@ export async function addComplaint(
   more: Partial<Complaint> = {},
 ): Promise<number> {
   const complaint: Complaint = {
+    ...plainComplaint,
     clientId,
-    invoiceId: null,
     receivedOn,
-    receivedTime: null,
-    title: null,
     words,
-    wants: null,
-    weWant: null,
-    listener: null,
-    channel: 'phone',
-    severity: 2,
-    causeId: null,
-    fault: null,
-    redoAsked: false,
-    moneyAsked: false,
-    repliedOn: null,
-    repliedTime: null,
-    settledOn: null,
-    outcome: null,
-    reviewPosted: false,
-    reviewWhere: null,
-    reviewAnswer: null,
     ...more,
   };
   return (await answer(page, 'complaints.add', complaint)).id;

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { CommandName, Input, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
+import { nobody } from '../fixtures/plain.ts';
 import { type OpenApp, type OpenOptions, openApp } from './app.ts';
 
 /** The day all end-to-end tests are held on; the sample ledger is told up to it. */
@@ -102,18 +103,7 @@ export async function goTo(page: Page, path: string): Promise<void> {
 }
 
 /** What `clients.add` takes beside the name. */
-export const namelessClient = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-  allTheSame: false,
-} as const;
+export const namelessClient = { ...nobody, allTheSame: false } as const;
 
 /** The id of a client of this very name. */
 export async function clientId(page: Page, name: string): Promise<number> {

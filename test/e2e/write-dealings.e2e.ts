@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plainComplaint } from '../fixtures/plain.ts';
 import type { OpenApp } from './app.ts';
 import { answer, goTo, hasFocus, namelessClient, openEmpty, TODAY } from './going.ts';
 import { choosePill, form, press, send, tabTo, toast, typeDay, typeInto } from './typing.ts';
@@ -62,27 +63,11 @@ const decision = (kind: string) =>
 async function openComplaint(words: string): Promise<number> {
   const { id: complaintId } = await answer(page, 'complaints.add', {
     clientId: id,
-    invoiceId: null,
+    ...plainComplaint,
     receivedOn: '2026-11-10',
     receivedTime: '09:30',
-    title: null,
     words,
-    wants: null,
-    weWant: null,
     listener: 'Ruth',
-    channel: 'phone',
-    severity: 2,
-    causeId: null,
-    fault: null,
-    redoAsked: false,
-    moneyAsked: false,
-    repliedOn: null,
-    repliedTime: null,
-    settledOn: null,
-    outcome: null,
-    reviewPosted: false,
-    reviewWhere: null,
-    reviewAnswer: null,
   });
   await goTo(page, '/clients');
   await goTo(page, `/clients/${id}`);

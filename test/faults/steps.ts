@@ -10,6 +10,7 @@ import { createLedger, type Ledger } from '../../electron/ledger/open.ts';
 import { addDays, type Day } from '../../shared/dates.ts';
 import { OwnerError } from '../../shared/result.ts';
 import { type Random, randomFor } from '../../shared/sample/random.ts';
+import { nobody } from '../fixtures/plain.ts';
 
 export const TODAY: Day = '2026-11-17';
 
@@ -21,21 +22,8 @@ export function startedLedger(file: string, clients = 3): Ledger {
   return ledger;
 }
 
-const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-  allTheSame: true,
-};
-
 export function newClient(ledger: Ledger, name: string): number {
-  return addClient(ledger, { ...nobody, name }, TODAY).value;
+  return addClient(ledger, { ...nobody, name, allTheSame: true }, TODAY).value;
 }
 
 type Step = (ledger: Ledger, n: number, random: Random) => unknown;

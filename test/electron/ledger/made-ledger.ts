@@ -8,6 +8,9 @@ import { startLedger } from '../../../electron/ledger/info.ts';
 import { addInvoice, addPayment } from '../../../electron/ledger/invoices.ts';
 import { createLedger, type Ledger } from '../../../electron/ledger/open.ts';
 import type { Day } from '../../../shared/dates.ts';
+import { nobody, plainComplaint } from '../../fixtures/plain.ts';
+
+export { nobody, plainComplaint };
 
 export const TODAY: Day = '2026-11-17';
 
@@ -30,19 +33,6 @@ export function newLedger(file = newFile()): Ledger {
   startLedger(ledger, { business: 'Test & Co', currency: 'GBP', isSample: false, hourlyCost: 28_00 });
   return ledger;
 }
-
-/** A client of whom nothing is known but what a test adds. */
-export const nobody = {
-  number: null,
-  descriptor: null,
-  contact: null,
-  phone: null,
-  email: null,
-  address: null,
-  termsDays: null,
-  since: null,
-  notes: null,
-};
 
 export function client(ledger: Ledger, name = 'Larkfield Court'): number {
   return addClient(ledger, { ...nobody, name, allTheSame: false }, TODAY).value;
@@ -76,29 +66,6 @@ export function pay(
 }
 
 type ComplaintFields = Omit<Parameters<typeof addComplaint>[1], 'clientId' | 'receivedOn'>;
-
-export const plainComplaint: ComplaintFields = {
-  invoiceId: null,
-  receivedTime: null,
-  title: null,
-  words: 'The hedge is crooked.',
-  wants: null,
-  weWant: null,
-  listener: null,
-  channel: 'phone',
-  severity: 2,
-  causeId: null,
-  fault: null,
-  redoAsked: false,
-  moneyAsked: false,
-  repliedOn: null,
-  repliedTime: null,
-  settledOn: null,
-  outcome: null,
-  reviewPosted: false,
-  reviewWhere: null,
-  reviewAnswer: null,
-};
 
 export function complaint(
   ledger: Ledger,
